@@ -1,0 +1,29 @@
+"""The people of a story, and the places where it refers to them."""
+
+from dataclasses import dataclass
+
+from duologue.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One person. `name` is how to show them: a name where they have one, else "she", "he", "I" or a description.
+
+    `gender` is that of the pronouns the text uses: "f", "m", "x" (they and newer pronouns), or None where unknown.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    named: bool = True
+    gender: str | None = None
+    narrator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that refers to a character. `kind` is "name", "noun" (a description) or "pronoun"."""
+
+    span: Span
+    character: str
+    kind: str
