@@ -1,0 +1,1 @@
+"""How often the reading is right, on corpora with gold answers."""
