@@ -1,0 +1,1 @@
+"""The command line: arguments are understood here and failures told; all else is the library's."""
