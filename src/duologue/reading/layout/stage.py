@@ -1,24 +1,62 @@
-"""The door of the layout room: paragraphs, headings, breaks, matter, scenes and tokens."""
+"""The door of the layout room: blocks, scenes and tokens of one source. Who speaks in them is for other rooms."""
 
-import re
 from dataclasses import replace
 
+from duologue.reading.layout.breaks import drawn_breaks
+from duologue.reading.layout.headings import named_headings, numbered_headings
+from duologue.reading.layout.page import Mark, Page
+from duologue.reading.layout.paragraphs import pieces_of
+from duologue.reading.layout.scenes import openings_of
 from duologue.story.layout import Block, Scene
 from duologue.story.stage import stage
 from duologue.story.story import Story
+from duologue.text.source import Source
 from duologue.text.span import Span
 from duologue.text.tokens import Tokens
 
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_PARAGRAPH = Mark("paragraph")
 
 
 @stage(reads=("source",), writes=("blocks", "scenes", "tokens"))
 def layout(story: Story) -> Story:
     """Find the blocks and scenes of a text."""
-    text = story.text
-    blocks = tuple(
-        Block(f"p{n}", "paragraph", Span(m.start(), m.start() + len(m.group().rstrip())), "s0")
-        for n, m in enumerate(_PARAGRAPH.finditer(text))
+    blocks, scenes = lay_out(story.source)
+    return replace(story, blocks=blocks, scenes=scenes, tokens=Tokens.of(story.text))
+
+
+def lay_out(source: Source) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
+    """The blocks and scenes of a source."""
+    page = Page(source.text, tuple(pieces_of(source.text)), {})
+    marks = read_marks(page)
+    openings = openings_of(page, marks)
+    return _built(page, marks, openings, ["story"] * len(openings))
+
+
+def read_marks(page: Page) -> dict[int, Mark]:
+    """What each piece is, where it is more than a paragraph."""
+    marks = dict(page.told)
+    for read in (drawn_breaks, named_headings, numbered_headings):
+        marks |= {number: mark for number, mark in read(page, marks).items() if number not in marks}
+    return marks
+
+
+def _built(
+    page: Page, marks: dict[int, Mark], openings: list[int], times: list[str]
+) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
+    """Blocks and scenes from a page's pieces; a break belongs to the scene it closes."""
+    blocks: list[Block] = []
+    spans: list[Span] = []
+    opens = set(openings)
+    for number, piece in enumerate(page.pieces):
+        mark = marks.get(number, _PARAGRAPH)
+        span = Span(piece.start, piece.end)
+        if number in opens:
+            spans.append(span)
+        scene = None
+        if mark.kind != "matter" and openings:
+            scene = f"s{max(len(spans) - 1, 0)}"
+            spans[-1:] = [Span(spans[-1].start, piece.end)] if spans else [span]
+        blocks.append(Block(f"p{number}", mark.kind, span, scene, mark.label, mark.level))
+    return tuple(blocks), tuple(
+        Scene(f"s{n}", span, time) for n, (span, time) in enumerate(zip(spans, times))
     )
-    scenes = (Scene("s0", Span(0, len(text))),) if blocks else ()
-    return replace(story, blocks=blocks, scenes=scenes, tokens=Tokens.of(text))
