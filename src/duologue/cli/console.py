@@ -63,7 +63,9 @@ def put(document: bytes) -> None:
     """Write bytes to standard output as they are, line ends included."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(document)
+        left = memoryview(document)
+        while left:  # under PYTHONUNBUFFERED a pipe takes what fits, and tells how much that was
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except (BrokenPipeError, AttributeError) as gone:
         raise PipeClosedError from gone
