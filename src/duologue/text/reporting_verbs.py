@@ -95,9 +95,9 @@ WRITING, WRITING_ING = _forms(_WRITING)
 
 # What hardly ever does anything but report speech; the rest of SAYING has other uses ("he started").
 _SURE = """
-said says replied replies asked asks answered answers exclaimed cried cries whispered whispers murmured murmurs
-muttered mutters mumbled retorted rejoined inquired enquired shouted shouts yelled remarked stammered stuttered
-drawled ejaculated repeated responded growled snarled hissed snapped sighed demanded declared protested
-interrupted insisted
+said says replied replies asked asks answered answers exclaimed cried cries whispered whispers murmured
+murmurs muttered mutters mumbled retorted rejoined inquired enquired shouted shouts yelled remarked
+stammered stuttered drawled ejaculated repeated responded growled snarled hissed snapped sighed demanded
+declared protested interrupted insisted
 """
 SURE_SAYING = frozenset(_SURE.split())

@@ -1,0 +1,155 @@
+"""Join the stretches of one speech: around its cue, and over its paragraphs. Kinds are told before, in kinds.py."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duologue.reading.speech.stretches import NEVER_CLOSED, Stretch
+from duologue.story.layout import Block
+from duologue.story.speech import Quote, QuotedThought
+from duologue.text.span import Span
+
+_SENTENCE_INSIDE = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…][’”\"')]*\s+\S"
+)
+_NAME_VERB = re.compile(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s[a-z]+(?:\s[a-z]+){0,3},\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block and the stretches in it."""
+
+    block: Block
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(slots=True)
+class _Speech:
+    """A quote in the making."""
+
+    first: Stretch
+    last: Stretch
+    block: str
+    spans: list[Span]
+    outer: "_Speech | None"
+    faults: list[str]
+
+
+def join(text: str, passages: Sequence[Passage]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
+    """Quotes in order of their beginning, outer before inner, and the quoted thoughts."""
+    speeches: list[_Speech] = []
+    running: _Speech | None = None
+    for passage in passages:
+        running = _join_passage(text, passage, speeches, running)
+    if running:
+        running.faults.append(NEVER_CLOSED)
+    return _finish(speeches)
+
+
+def _join_passage(
+    text: str, passage: Passage, speeches: list[_Speech], running: _Speech | None
+) -> _Speech | None:
+    """Add the speeches of one block; `running` is the one that the block before left open."""
+    made: list[_Speech] = []
+    previous: dict[int, int] = {}
+    for place, stretch in enumerate(passage.stretches):
+        outer = made[stretch.outer] if stretch.outer >= 0 else None
+        before = previous.get(stretch.outer)
+        if running and not previous and stretch.outer < 0 and stretch.family == running.last.family:
+            speech, running = running, None
+            _extend(speech, stretch)
+        elif before is not None and _goes_on(text, passage.stretches[before], stretch):
+            speech = made[before]
+            _extend(speech, stretch)
+        else:
+            if running:
+                running.faults.append(NEVER_CLOSED)
+                running = None
+            span = Span(stretch.start, stretch.end)
+            speech = _Speech(stretch, stretch, passage.block.id, [span], outer, list(stretch.faults))
+            speeches.append(speech)
+        made.append(speech)
+        previous[stretch.outer] = place
+    if running:
+        running.faults.append(NEVER_CLOSED)
+    tops = [place for place, stretch in enumerate(passage.stretches) if stretch.outer < 0]
+    return made[tops[-1]] if tops and passage.stretches[tops[-1]].continues else None
+
+
+def _extend(speech: _Speech, stretch: Stretch) -> None:
+    speech.spans.append(Span(stretch.start, stretch.end))
+    speech.faults += [fault for fault in stretch.faults if fault not in speech.faults]
+    speech.last = stretch
+
+
+def _goes_on(text: str, before: Stretch, after: Stretch) -> bool:
+    """Whether the words between two stretches leave the sentence open: `“I never,” said Ada, “meant to stay.”`."""
+    if before.kind != after.kind or before.kind == "quoted" or not before.closed:
+        return False
+    between = text[before.right : after.left]
+    told = between.strip()
+    if not told or len(told) > 400 or told[-1] in ".!?…:)" or _SENTENCE_INSIDE.search(between):
+        return False
+    ending = text[before.end - 1]
+    if ending in ".!?…" and told[0].isupper():
+        # After a full stop the words between belong to what follows: “Yes.” Ada said, “No.”
+        return ending != "." and _NAME_VERB.match(between) is not None
+    return True
+
+
+def _finish(speeches: list[_Speech]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
+    quotes: list[Quote] = []
+    thoughts: list[QuotedThought] = []
+    ids: dict[int, str] = {}
+    for speech in speeches:
+        spans = tuple(speech.spans)
+        if speech.first.kind == "thought" and speech.outer is None and speech.first.cue:
+            thoughts.append(QuotedThought(spans, speech.block, Span(*speech.first.cue)))
+            continue
+        name = f"q{len(quotes)}"
+        ids[id(speech)] = name
+        inside = ids.get(id(speech.outer)) if speech.outer else None
+        kind = "speech" if speech.first.kind == "thought" else speech.first.kind
+        marks = _marks(speech.first, speech.last)
+        quotes.append(
+            Quote(name, spans, speech.block, marks, speech.last.closed, kind, inside, tuple(speech.faults))
+        )
+    return tuple(quotes), tuple(thoughts)
+
+
+_KINDS_OF_MARK = {
+    ("“", "”"): "double-curly",
+    ('"', '"'): "double-straight",
+    ("‘", "’"): "single-curly",
+    ("'", "'"): "single-straight",
+    ("``", "''"): "backtick",
+    ("`", "'"): "backtick",
+    ("", "”"): "double-curly",
+    ("", '"'): "double-straight",
+    ("", "’"): "single-curly",
+    ("", "'"): "single-straight",
+    ("—", ""): "dash",
+}
+_BY_OPENER = {
+    "“": "double-curly", "”": "double-curly", '"': "double-straight", "‘": "single-curly", "’": "single-curly",
+    "'": "single-straight", "``": "backtick", "''": "backtick", "`": "backtick",
+}  # fmt: skip
+
+
+def _marks(first: Stretch, last: Stretch) -> str:
+    """The name of the convention, by the sign that opens the quote and the one that closes it."""
+    opener, closer = first.signs[0], last.signs[1] or first.signs[1]
+    if first.family in "GRgr":
+        return "guillemet"
+    if first.family in "Cc":
+        return "corner"
+    if first.family in "Ll":
+        return "low-high"
+    if first.family == "-":
+        return "dash"
+    if first.family == "P":
+        return "none"
+    if not closer:
+        return _BY_OPENER.get(opener, "mixed")
+    same = {opener, closer} <= {"“", "”"} or {opener, closer} <= {"‘", "’"} or opener == closer
+    return _KINDS_OF_MARK.get((opener, closer)) or (_BY_OPENER.get(opener, "mixed") if same else "mixed")

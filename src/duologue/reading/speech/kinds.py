@@ -1,0 +1,135 @@
+"""Tell speech from writing, from thoughts, and from titles and borrowed words that nobody says."""
+
+import re
+from dataclasses import replace
+
+from duologue.reading.speech.cues import SAID, SMILED, THOUGHT, WROTE, cue_after, cue_before
+from duologue.reading.speech.stretches import Stretch
+from duologue.text.reporting_verbs import SAYING
+
+SPEECH, WRITTEN, QUOTED, THINKING = "speech", "written", "quoted", "thought"
+
+_TERMINAL = frozenset(".!?…—–-")
+_LETTER_START = re.compile(
+    r"(?:My\s+)?(?:Dear(?:est)?|Darling|Beloved)\s+[\w\s.’'-]{1,40}?[,:—.–-]|(?:Dear\s+)?(?:Sir|Madam)[,:]"
+)
+_WRITING_NOUN = re.compile(
+    r"\b(?:letter|note|notes|card|postcard|telegram|wire|cable|sign|signs|notice|placard|poster|headline|headlines|inscription|"
+    r"message|text|email|e-mail|caption|label|tombstone|gravestone|plaque|banner|screen|advertisement|"
+    r"paragraph|postscript|memo|diary|journal|subject line|phone (?:buzzed|lit|pinged)|scrap of paper)\b[^.!?]{0,80}$",
+    re.IGNORECASE,
+)
+_READS = re.compile(
+    r"\b(?:read|reads|ran|runs|said|says|went|buzzed|follows|contained|began|bore|lit up|pinged)\b[^.!?]{0,40}$"
+)
+# A word spoken of, not spoken: the word “no”, a so-called “expert”, the phrase “in due course”.
+_MENTION = re.compile(
+    r"\b(?:words?|phrase|phrases|terms?|name|named|called|titled|entitled|nicknamed|termed|labelled|dubbed|christened|"
+    r"so-called|letters?|expression|title|motto|proverb|adjective|verb|noun|inn|hotel|ship|yacht|tavern|steamer|"
+    r"schooner|song|ballad|hymn|poem|poems|book|novel|play|opera|read|reading|sang|singing|played|playing)"
+    r"(?:\s+(?:of|is|was|the|a|an|like|as|in|it|him|her|them))?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+_CRY_OF = re.compile(
+    r"\b(?:cry|cries|shout|shouts|murmur|murmurs|whisper|whispers|exclamation|exclamations|chorus|call|calls|yell|"
+    r"yells|answer|reply|question|greeting|order|command|scream|screams|voice)(?:\s+(?:of|was|is))?[,:]?\s*$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "at", "de", "la", "le", "du", "des", "von", "or", "with", "from"])
+
+
+def tell(text: str, start: int, end: int, stretch: Stretch, led: str = "") -> Stretch:
+    """`stretch` of the block [start, end) with its kind; `led` is the end of the block before it."""
+    after = cue_after(text, stretch.right, end)
+    before = cue_before(text, start, stretch.left)
+    left = text[max(start, stretch.left - 140) : stretch.left].rstrip()
+    inner = text[stretch.start : stretch.end]
+    if _is_written(inner, left, left or led, before):
+        return replace(stretch, kind=WRITTEN)
+    if _is_quoted(text, stretch, inner, left, end, before, after):
+        return replace(stretch, kind=QUOTED)
+    cue = _thought_cue(inner, left, before, after)
+    return replace(stretch, kind=THINKING, cue=cue) if cue else stretch
+
+
+def _is_written(inner: str, left: str, led: str, before: tuple[str, int, int] | None) -> bool:
+    if before and before[0] == WROTE and left.endswith((",", ":")):
+        return True
+    if _LETTER_START.match(inner) and len(inner) > 120:
+        return True
+    tail = led[-140:]
+    return tail.endswith((",", ":", "read", "reads", "said", "ran")) and bool(
+        _WRITING_NOUN.search(tail) and _READS.search(tail)
+    )
+
+
+def _thought_cue(
+    inner: str, left: str, before: tuple[str, int, int] | None, after: tuple[str, int, int] | None
+) -> tuple[int, int] | None:
+    if after and inner[-1:] not in "." and after[0] == THOUGHT:
+        return after[1:]
+    if after and after[0] == SAID and inner[-1:] not in ".":
+        return None
+    if before and before[0] == THOUGHT and left.endswith((",", ":")):
+        return before[1:]
+    return None
+
+
+def _is_quoted(
+    text: str,
+    stretch: Stretch,
+    inner: str,
+    left: str,
+    end: int,
+    before: tuple[str, int, int] | None,
+    after: tuple[str, int, int] | None,
+) -> bool:
+    words = inner.split()
+    last = inner[-1]
+    stopped = last in _TERMINAL
+    if len(words) > 12 or not any(character.isalnum() for character in inner):
+        return False
+    right = text[stretch.right : min(end, stretch.right + 40)].lstrip()
+    cued_after = after is not None and after[0] != SMILED and (last == "," or stopped or right[:1] != ",")
+    if not left:
+        return (
+            not stopped
+            and last != ","
+            and bool(right)
+            and not cued_after
+            and len(words) <= 6
+            and right[0] not in "—–-"
+        )
+    tail = left[-1]
+    if tail.isalnum() or tail in "’'":
+        return _embedded(words, left, stopped, before, cued_after)
+    if tail in ",:" and before and before[0] in (SAID, THOUGHT):
+        return False
+    if stopped or last == "," or cued_after:
+        return False
+    return len(words) <= 6
+
+
+def _embedded(
+    words: list[str], left: str, stopped: bool, before: tuple[str, int, int] | None, cued_after: bool
+) -> bool:
+    """Whether words that the sentence runs into without a stop are borrowed and not spoken."""
+    nearest = left.rsplit(None, 1)[-1].lower()
+    if nearest in SAYING and nearest not in {"read", "called", "sang", "reading"}:
+        return False
+    if _CRY_OF.search(left):
+        return False
+    if _MENTION.search(left):
+        return True
+    if stopped and words[0][:1].isupper():
+        return not cued_after and _titled(words) and len(words) > 1 and words[-1][-1] not in "!?"
+    if stopped:
+        return False
+    if cued_after and words[-1].endswith(","):
+        return False
+    return len(words) <= 7
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether every word but the small ones has a capital."""
+    return all(word[:1].isupper() or word.lower() in _SMALL for word in words)
