@@ -24,6 +24,7 @@ class Form:
 
     name: str
     label: str
+    what: str
     endings: tuple[str, ...]
     make: Callable[[Story], str]
     ours: re.Pattern[bytes] | None
@@ -65,17 +66,33 @@ def _text(story: Story) -> str:
     return summary_for(story, None)
 
 
-_OUR_PAGE = re.compile(rb"""<meta\s+name=["']?generator["']?\s+content=["']?duologue""", re.IGNORECASE)
-_OUR_JSON = re.compile(rb'^\s*\{\s*"schema"\s*:\s*"duologue/story/')
+_HTML = Form(
+    name="html",
+    label="Page",
+    what="a page for the browser, in one file",
+    endings=(".html", ".htm"),
+    make=_html,
+    ours=re.compile(rb"""<meta\s+name=["']?generator["']?\s+content=["']?duologue""", re.IGNORECASE),
+    unencodable="xmlcharrefreplace",
+)
+_JSON = Form(
+    name="json",
+    label="JSON",
+    what="everything that was read, for programs",
+    endings=(".json",),
+    make=_json,
+    ours=re.compile(rb'^\s*\{\s*"schema"\s*:\s*"duologue/story/'),
+)
+_TEXT = Form(
+    name="text",
+    label="Text",
+    what="the summary",
+    endings=(".txt", ".text"),
+    make=_text,
+    ours=None,  # a text carries no mark of ours, and may be anybody's
+)
 
-FORMS = {
-    form.name: form
-    for form in (
-        Form("html", "Page", (".html", ".htm"), _html, _OUR_PAGE, unencodable="xmlcharrefreplace"),
-        Form("json", "JSON", (".json",), _json, _OUR_JSON),
-        Form("text", "Text", (".txt", ".text"), _text, None),
-    )
-}
+FORMS = {form.name: form for form in (_HTML, _JSON, _TEXT)}
 
 
 def form_for(ending: str) -> Form | None:

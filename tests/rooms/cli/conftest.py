@@ -23,7 +23,9 @@ class Ran:
 
 
 @pytest.fixture
-def duologue(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def duologue(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ran]:
     """Call the command line with these words, and with `given` on its standard input."""
 
     def run(*words: str | Path, given: bytes = b"") -> Ran:

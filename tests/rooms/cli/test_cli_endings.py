@@ -15,6 +15,11 @@ import duologue as package
 from duologue.cli import read as read_command
 from duologue.cli.console import visible
 
+
+def names_in(folder):
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
 DUOLOGUE = [sys.executable, "-m", "duologue.cli"]
 
 
@@ -57,7 +62,7 @@ def test_misuse_is_status_two_and_says_what_to_do(duologue, visit, words, told):
 
     assert ran.status == 2
     assert told in " ".join(ran.err.split())
-    assert sorted(os.listdir()) == ["other.txt", "visit.txt"]
+    assert names_in(".") == ["other.txt", "visit.txt"]
 
 
 def test_a_missing_story_is_one_line(duologue, visit):
@@ -120,9 +125,8 @@ def test_output_is_utf8_where_the_locale_is_not(visit):
     """As on a machine whose locale is C, or cp1252."""
     for encoding in ("ascii", "cp1252"):
         env = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C", "PYTHONUTF8": "0"}
-        ran = subprocess.run(
-            [*DUOLOGUE, "read", "visit.txt", "--to", "json", "-o", "-"], env=env, capture_output=True, check=True
-        )
+        call = [*DUOLOGUE, "read", "visit.txt", "--to", "json", "-o", "-"]
+        ran = subprocess.run(call, env=env, capture_output=True, check=True)
 
         assert json.loads(ran.stdout.decode("utf-8"))["text"] == visit.read_text("utf-8")
         assert ran.stderr.decode("utf-8")
@@ -146,7 +150,8 @@ def test_a_slow_reader_gets_everything(visit, unbuffered):
     """A pipe holds less than a novel; under PYTHONUNBUFFERED it takes a part at a time."""
     visit.write_text("“You came,” said Ada.\n\n" * 20_000, "utf-8")
     call = [*DUOLOGUE, "read", "visit.txt", "-q", "--to", "json", "-o", "-"]
-    ran = subprocess.run(call, env={**os.environ, "PYTHONUNBUFFERED": unbuffered}, capture_output=True, check=True)
+    env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    ran = subprocess.run(call, env=env, capture_output=True, check=True)
 
     assert json.loads(ran.stdout)["text"] == visit.read_text("utf-8")
 
@@ -162,4 +167,14 @@ def test_interruption_is_status_130(visit):
     _, err = waiting.communicate(timeout=20)
 
     assert (waiting.returncode, err) == (130, b"\nduologue: stopped.\n")
-    assert os.listdir() == ["visit.txt"]
+    assert names_in(".") == ["visit.txt"]
+
+
+def test_formats_lists_what_is_read_and_what_is_not(duologue):
+    """Every format of the table, and the way round for those that are not in it."""
+    ran = duologue("formats")
+
+    assert (ran.status, ran.err) == (0, "")
+    for word in (".txt", ".epub", ".docx", ".pdf", "html", "json", "text"):
+        assert word in ran.out
+    assert max(len(line) for line in ran.out.splitlines()) <= 80

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 
+def names_in(folder):
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
 def test_a_story_gives_a_summary_here_and_a_page_beside_it(duologue, visit):
     """The shortest call does the most useful thing."""
     ran = duologue("read", "visit.txt")
@@ -24,7 +28,7 @@ def test_a_page_of_ours_is_replaced(duologue, visit):
 
     assert duologue("read", "visit.txt").status == 0
     assert "Go" in Path("visit.html").read_text("utf-8")
-    assert sorted(os.listdir()) == ["visit.html", "visit.txt"]
+    assert names_in(".") == ["visit.html", "visit.txt"]
 
 
 @pytest.mark.parametrize("form", ["html", "json", "text"])
@@ -78,7 +82,7 @@ def test_a_web_page_is_not_overwritten_by_its_own_reading(duologue, visit):
 
 
 def test_json_keeps_every_character(duologue, tmp_path):
-    """Windows line ends, a lone carriage return and characters beyond the first plane come back as they were."""
+    """Windows line ends, a lone carriage return and an emoji come back as they were."""
     text = "“Ça va?”\r\n\r\n‘Oui 😀,’ she said.\r“…”\n\n\n"
     story = tmp_path / "ends.txt"
     story.write_bytes(text.encode())
@@ -134,7 +138,7 @@ def test_several_stories_go_to_a_folder(duologue, visit):
     ran = duologue("read", "visit.txt", "leave.txt", "--to", "json", "-o", "out/new/")
 
     assert ran.status == 0
-    assert sorted(path.name for path in Path("out/new").iterdir()) == ["leave.json", "visit.json"]
+    assert names_in("out/new") == ["leave.json", "visit.json"]
     assert ran.err.splitlines() == [
         f"visit.txt → {Path('out/new/visit.json')}",
         f"leave.txt → {Path('out/new/leave.json')}",
@@ -168,7 +172,7 @@ def test_a_pattern_the_shell_left_alone_is_expanded(duologue, visit):
     Path("leave.txt").write_text("“Go,” she said.", "utf-8")
 
     assert duologue("read", "*.txt", "-q", "--to", "json", "-o", "out/").status == 0
-    assert sorted(os.listdir("out")) == ["leave.json", "visit.json"]
+    assert names_in("out") == ["leave.json", "visit.json"]
 
 
 def test_a_pattern_that_matches_nothing_is_an_error(duologue, visit):
