@@ -1,0 +1,117 @@
+"""What stands beside the text: the cast with their shares, what is unsure, the legend, and the source."""
+
+from collections.abc import Iterator, Sequence
+
+from duologue.exports.report.items import UNKNOWN
+from duologue.exports.report.weave import escaped
+from duologue.exports.shares import SURE, Share, Shares
+from duologue.story.story import Story
+
+_SHOWN_FIRST = ("fandom", "fandoms", "relationship", "relationships", "rating", "ratings")
+_MANY = 8
+
+
+def cast_html(story: Story, counts: Shares) -> str:
+    """A row for each person who says or thinks something; those who say little are folded."""
+    leads = counts.leads
+    others = counts.people[len(leads) :]
+    most = max((share.part for share in leads), default=0) or 1
+    rows = [_person(share, n, most, counts, story) for n, share in enumerate(leads)]
+    out = ["<ul class=cast>", *rows, "</ul>"]
+    if counts.unknown_lines:
+        part = counts.unknown_words / counts.words if counts.words else 0
+        out.append(
+            f'<p class="nobody"><i class="dot p{UNKNOWN}">?</i> Speaker unknown: {_lines(counts.unknown_lines)}, {part:.0%}</p>'
+        )
+    if others:
+        rows = [_person(share, n, most, counts, story) for n, share in enumerate(others, start=len(leads))]
+        out += [f"<details><summary>{len(others)} who say less</summary><ul class=cast>", *rows, "</ul></details>"]
+    if counts.silent:
+        names = ", ".join(f"<bdi>{escaped(c.name)}</bdi>" for c in counts.silent)
+        out.append(f"<details><summary>{len(counts.silent)} who say nothing</summary><p>{names}</p></details>")
+    return "\n".join(out)
+
+
+def _person(share: Share, n: int, most: float, counts: Shares, story: Story) -> str:
+    person = share.character
+    aliases = [alias for alias in person.aliases if alias != person.name]
+    told = [f"{_lines(share.lines)}, {share.words:,} words"] if share.lines else []
+    if share.thoughts:
+        told.append(f"{share.thoughts} thought{'' if share.thoughts == 1 else 's'}")
+    if share.to:
+        told.append(f"mostly to <bdi>{escaped(story.characters[share.to[0][0]].name)}</bdi>")
+    also = f"<small class=also>{escaped(', '.join(aliases[:6]))}</small>" if aliases else ""
+    narrator = " <small>narrator</small>" if person.narrator else ""
+    width = max(0.5, round(100 * share.part / most, 1)) if share.words else 0
+    return (
+        f'<li><button type=button class="person p{n}" data-person={n} aria-pressed=false>'
+        f"<i class=dot>{escaped(share.mark)}</i><b><bdi>{escaped(person.name)}</bdi></b>{narrator}"
+        f"<span class=part>{share.part:.0%}</span>"
+        f'<svg class=bar viewBox="0 0 100 4" preserveAspectRatio=none aria-hidden=true>'
+        f"<rect class=all width=100 height=4 /><rect width={width:g} height=4 /></svg>"
+        f"<small>{'; '.join(told)}</small>{also}</button>"
+    )
+
+
+def _lines(count: int) -> str:
+    return f"{count:,} line{'' if count == 1 else 's'}"
+
+
+def legend_html(counts: Shares) -> str:
+    """How the page tells things apart, shown on the things themselves, and how far to trust it."""
+    who, name = ("p0", escaped(counts.people[0].character.name)) if counts.people else (f"p{UNKNOWN}", "someone")
+    unsure = len(counts.unsure)
+    trust = (
+        f"<p>Of {_lines(counts.lines)}, <b>{unsure:,}</b> {'is' if unsure == 1 else 'are'} unsure: "
+        f"the reading gives its answer less than {SURE:.0%}. "
+        f"For {counts.unknown_lines:,} of them it names nobody. A sure line can still be wrong.</p>"
+        if counts.lines
+        else "<p>No line of speech was given a speaker.</p>"
+    )
+    return (
+        f"<p>Each speaker has a colour, and a name beside the line where they begin. "
+        f"Where the speaker changes inside a paragraph, a small initial stands before the words.</p>"
+        f'<dl class=legend><dt><span class="q {who}">“Speech”</span><dd>said by {name}'
+        f'<dt><span class="q {who} u">“Speech”</span><dd>perhaps {name}: unsure'
+        f'<dt><span class="q p{UNKNOWN} u">“Speech”</span><dd>speaker unknown'
+        f'<dt><span class="t {who}">Thought</span><dd>what {name} keeps to themselves'
+        f'<dt><span class="q w {who}">“Writing”</span><dd>a letter, a note, a message'
+        f"<dt><span class=k>“phrase”</span><dd>in quotation marks, but nobody says it</dl>"
+        f"{trust}<p class=script>Point at a line, or step with <kbd>j</kbd> <kbd>k</kbd>, to see who says it to whom, "
+        f"and why. <kbd>u</kbd> goes to the next unsure line, <kbd>n</kbd> to the next of the same person, "
+        f"<kbd>Esc</kbd> closes. With a line chosen, the arrow keys step too.</p>"
+    )
+
+
+def source_html(story: Story) -> str:
+    """What the file tells of the work, and what the reader of the file had to guess."""
+    source = story.source
+    rows = [(key, values) for key, values in source.metadata if key.lower() not in _SHOWN_FIRST and values]
+    rows.append(("format", (source.format + (f", {source.encoding}" if source.encoding else ""),)))
+    facts = "".join(f"<dt>{escaped(_titled(key))}<dd>{_values(values)}" for key, values in rows)
+    notes = "".join(f"<li>{escaped(note)}" for note in source.notes)
+    return f"<dl class=source>{facts}</dl>" + (f"<ul class=notes>{notes}</ul>" if notes else "")
+
+
+def chips_html(story: Story) -> str:
+    """What an archive says of the work that a reader wants first: fandom, ship, rating."""
+    chips = [
+        f"<li><small>{escaped(_titled(key))}</small> {_values(values)}"
+        for key, values in _first(story.source.metadata)
+        if values
+    ]
+    return "<ul class=chips>" + "".join(chips) + "</ul>" if chips else ""
+
+
+def _first(metadata: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = {key.lower(): (key, values) for key, values in metadata}
+    return (known[key] for key in _SHOWN_FIRST if key in known)
+
+
+def _titled(key: str) -> str:
+    return key.replace("_", " ").capitalize()
+
+
+def _values(values: Sequence[str]) -> str:
+    shown = ", ".join(f"<bdi>{escaped(value)}</bdi>" for value in values[:_MANY])
+    return shown + (f" and {len(values) - _MANY} more" if len(values) > _MANY else "")
