@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tests.golden.compare import QuoteRow, compare, shared, trimmed, who_is_who
+from tests.golden.compare import QuoteRow, compare, places_of, shared, trimmed, who_is_who
 from tests.golden.gold import Gold, Place, load_all, opening
 
 import duologue
@@ -73,7 +73,7 @@ def tally(gold: Gold, story: Story, rows: list[QuoteRow]) -> Tally:
 
 def _count_quotes(counts: Tally, gold: Gold, story: Story, rows: list[QuoteRow]) -> None:
     golden = {row.gold.at for row in rows}
-    clean = sum(trimmed(gold.text, quote.spans) in golden for quote in story.quotes)
+    clean = sum(places_of(quote, gold.text) in golden for quote in story.quotes)
     counts.count("clean", clean, len(story.quotes))
     columns = {"explicit": "explicit", "anaphoric": "anaphor", "implicit": "implicit"}
     for row in rows:

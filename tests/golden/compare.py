@@ -47,7 +47,7 @@ def compare(gold: Gold, story: Story) -> list[QuoteRow]:
     """One row for each golden quote, in reading order."""
     people = who_is_who(gold, story)
     answers = {answer.quote: answer for answer in story.attributions}
-    ours = {trimmed(story.text, quote.spans): quote for quote in story.quotes}
+    ours = {places_of(quote, story.text): quote for quote in story.quotes}
     rows = []
     for number, quote in enumerate(gold.quotes):
         exact = ours.get(quote.at)
@@ -78,6 +78,14 @@ def trimmed(text: str, spans: Iterable[Span]) -> tuple[Place, ...]:
         if start < end:
             places.append((start, end))
     return tuple(places)
+
+
+def places_of(quote: Quote, text: str) -> tuple[Place, ...]:
+    """Where a quote of ours stands. In dash dialogue the comma before the narrator's words may be had or not."""
+    places = trimmed(text, quote.spans)
+    if quote.marks != "dash":
+        return places
+    return tuple((start, start + len(text[start:end].rstrip(", "))) for start, end in places)
 
 
 def shared(left: Iterable[Place], right: Iterable[Place]) -> int:
