@@ -66,14 +66,13 @@ class Judged:
 def judge(gold: GoldNovel, story: Story) -> Judged:
     """Judge a reading by the names of its cast."""
     votes = name_votes(story, gold.aliases)
-    return judge_with(gold, story, many_to_one(votes), one_to_one(votes))
+    return judge_with(gold, predictions(story), many_to_one(votes), one_to_one(votes))
 
 
 def judge_with(
-    gold: GoldNovel, story: Story, persons: dict[str, str], persons_alone: dict[str, str]
+    gold: GoldNovel, predicted: Sequence[Predicted], persons: dict[str, str], persons_alone: dict[str, str]
 ) -> Judged:
-    """Judge a reading given who its characters are."""
-    predicted = predictions(story)
+    """Judge predicted stretches, in order of place, given who the characters are."""
     spans = [trimmed(part.span, gold.text) for part in gold.parts]
     verdicts = tuple(
         _verdict(part, span, None if index is None else predicted[index], persons, persons_alone)
