@@ -84,10 +84,22 @@ def _extend(speech: _Speech, stretch: Stretch) -> None:
 
 def _goes_on(text: str, before: Stretch, after: Stretch) -> bool:
     """Whether the words between two stretches leave the sentence open: `“I never,” said Ada, “meant to stay.”`."""
-    if before.kind != after.kind or before.kind == "quoted" or not before.closed:
+    if (
+        before.kind != after.kind
+        or before.family != after.family
+        or before.kind == "quoted"
+        or not before.closed
+    ):
         return False
     between = text[before.right : after.left]
     told = between.strip()
+    if before.family == "P":
+        return (
+            after.family == "P"
+            and told[:1] in ("(", "[", "_")
+            and told.rstrip("_*")[-1:] in (")", "]")
+            and "\n" not in told
+        )
     if not told or len(told) > 400 or told[-1] in ".!?…:)" or _SENTENCE_INSIDE.search(between):
         return False
     ending = text[before.end - 1]

@@ -35,7 +35,30 @@ _CRY_OF = re.compile(
     r"yells|answer|reply|question|greeting|order|command|scream|screams|voice)(?:\s+(?:of|was|is))?[,:]?\s*$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["a", "an", "the", "of", "and", "in", "on", "to", "for", "by", "at", "de", "la", "le", "du", "des", "von", "or", "with", "from"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "by",
+        "at",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "von",
+        "or",
+        "with",
+        "from",
+    ]
+)
 
 
 def tell(text: str, start: int, end: int, stretch: Stretch, led: str = "") -> Stretch:
@@ -50,6 +73,29 @@ def tell(text: str, start: int, end: int, stretch: Stretch, led: str = "") -> St
         return replace(stretch, kind=QUOTED)
     cue = _thought_cue(inner, left, before, after)
     return replace(stretch, kind=THINKING, cue=cue) if cue else stretch
+
+
+def tell_inner(text: str, outer: Stretch, stretch: Stretch) -> Stretch:
+    """`stretch`, which stands inside `outer`, with its kind: borrowed words, unless the speaker tells who said them."""
+    inner = text[stretch.start : stretch.end]
+    filled = stretch.left == outer.start and stretch.right == outer.end and inner[-1] in _TERMINAL
+    if filled or _said_beside(text, outer, stretch, inner):
+        return stretch
+    return replace(stretch, kind=QUOTED)
+
+
+def _said_beside(text: str, outer: Stretch, stretch: Stretch, inner: str) -> bool:
+    before = cue_before(text, outer.start, stretch.left)
+    left = text[max(outer.start, stretch.left - 40) : stretch.left].rstrip()
+    whole = inner[:1].isupper() or inner[-1] in _TERMINAL or inner[-1] == ","
+    if before and before[0] == SAID and whole and (left[-1:] in tuple(",:") or _ends_in_saying(left)):
+        return True
+    after = cue_after(text, stretch.right, outer.end)
+    return after is not None and after[0] == SAID and inner[-1] in ",!?…—-"
+
+
+def _ends_in_saying(left: str) -> bool:
+    return bool(left) and left.rsplit(None, 1)[-1].lower() in SAYING
 
 
 def _is_written(inner: str, left: str, led: str, before: tuple[str, int, int] | None) -> bool:

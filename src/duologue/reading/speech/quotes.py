@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from duologue.reading.speech.convention import dialect, single_evidence
+from duologue.reading.speech.dashes import FAMILY as DASH
+from duologue.reading.speech.dashes import dash_lines, spoken_after_dashes
 from duologue.reading.speech.joining import Passage, join
-from duologue.reading.speech.kinds import tell
+from duologue.reading.speech.kinds import tell, tell_inner
 from duologue.reading.speech.marks import OPENS, Mark, doubles_apostrophes, scan
 from duologue.reading.speech.pairing import pair
-from duologue.reading.speech.stretches import Stretch, lay
+from duologue.reading.speech.play import FAMILY as PLAY
+from duologue.reading.speech.play import play_lines, spoken_in_play
+from duologue.reading.speech.stretches import Stretch, lay, nest
 from duologue.story.layout import Block
 from duologue.story.speech import Quote, QuotedThought
 
@@ -17,17 +21,44 @@ _CROWDED, _MANY = 0.2, 80
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
     """Every quotation in `blocks`, and those that a cue says are thought."""
-    prose = [block for block in blocks if block.kind not in ("matter", "heading")]
+    plays = play_lines(text, [block for block in blocks if block.kind != "matter"])
+    by_block = {lines[0].block: lines for lines in plays.values()}
+    shown = [block for block in blocks if block.kind != "matter"]
+    scripted = {shown[place].id: lines for place, lines in by_block.items()}
+    prose = [block for block in shown if block.kind != "heading"]
     singles = single_evidence(text, prose)
     marked = _marked(text, prose, singles)
+    dashed = dash_lines(text, prose)
     passages = []
     led = ""
-    for place, (block, marks, single) in enumerate(zip(prose, marked, singles)):
-        ahead = _reopens(prose, marked, place)
-        stretches = _stretches(text, block, marks, single, ahead, led) if marks else []
-        passages.append(Passage(block, tuple(stretches)))
-        led = text[max(block.span.start, block.span.end - 140) : block.span.end].rstrip()
+    for place, block in enumerate(prose):
+        start, end = block.span.start, block.span.end
+        outer: list[Stretch] = []
+        if block.id in scripted:
+            outer = spoken_in_play(text, block, scripted[block.id])
+        elif dashed[place]:
+            outer = spoken_after_dashes(text, start, end)
+        if outer or marked[place]:
+            ahead = _reopens(prose, marked, place)
+            laid = lay(text, start, end, pair(marked[place], singles[place], ahead), ahead)
+            passages.append(Passage(block, tuple(_told(text, block, nest([*outer, *laid]), led))))
+        else:
+            passages.append(Passage(block, ()))
+        led = text[max(start, end - 140) : end].rstrip()
     return join(text, passages)
+
+
+def _told(text: str, block: Block, nested: list[Stretch], led: str) -> list[Stretch]:
+    """The same stretches with their kinds: what is spoken after a dash or a name needs no telling."""
+    told: list[Stretch] = []
+    for stretch in nested:
+        if stretch.family in (DASH, PLAY):
+            told.append(stretch)
+        elif stretch.outer >= 0:
+            told.append(tell_inner(text, nested[stretch.outer], stretch))
+        else:
+            told.append(tell(text, block.span.start, block.span.end, stretch, led))
+    return told
 
 
 def _marked(text: str, blocks: Sequence[Block], singles: Sequence[float]) -> list[list[Mark]]:
@@ -48,11 +79,3 @@ def _reopens(blocks: Sequence[Block], marked: Sequence[list[Mark]], place: int) 
     if not marks or marks[0].start - blocks[place + 1].span.start > 1 or marks[0].opens > 2:
         return ""
     return OPENS[marks[0].sign]
-
-
-def _stretches(
-    text: str, block: Block, marks: list[Mark], single: float, ahead: str, led: str
-) -> list[Stretch]:
-    start, end = block.span.start, block.span.end
-    laid = lay(text, start, end, pair(marks, single, ahead), ahead)
-    return [tell(text, start, end, stretch, led) for stretch in laid]

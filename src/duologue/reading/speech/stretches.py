@@ -43,7 +43,7 @@ _CUE_AT_END = 60
 
 
 def lay(text: str, start: int, end: int, pairs: Sequence[Pair], continued: str = "") -> list[Stretch]:
-    """The stretches of the block [start, end), outer before inner; `continued` as in pairing.pair."""
+    """The stretches that `pairs` mark in the block [start, end); `continued` as in pairing.pair."""
     laid: list[Stretch] = []
     floor = start
     for number, pair in enumerate(pairs):
@@ -60,7 +60,7 @@ def lay(text: str, start: int, end: int, pairs: Sequence[Pair], continued: str =
         if stretch.start < stretch.end:
             laid.append(stretch)
             floor = max(floor, stretch.right)
-    return _nest(laid)
+    return laid
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -78,7 +78,9 @@ def _closed(text: str, pair: Pair) -> Stretch:
         faults.append(WRONG_CURL)
     if family in (DOUBLE, SINGLE) and (start > opener.end or end < closer.start):
         faults.append(WRONG_SPACE)
-    if (family == SINGLE and OPENS[closer.sign] == DOUBLE) or (family == DOUBLE and OPENS[closer.sign] == SINGLE):
+    if (family == SINGLE and OPENS[closer.sign] == DOUBLE) or (
+        family == DOUBLE and OPENS[closer.sign] == SINGLE
+    ):
         faults.append(MIXED)
     signs = (opener.sign, closer.sign)
     return Stretch(start, max(start, end), opener.start, closer.end, family, signs, True, tuple(faults))
@@ -137,7 +139,7 @@ def _never_opened(text: str, floor: int, start: int, pair: Pair) -> Stretch:
     )
 
 
-def _nest(laid: list[Stretch]) -> list[Stretch]:
+def nest(laid: list[Stretch]) -> list[Stretch]:
     """Order outer before inner and give each its `outer`; what would cross another is left out."""
     nested: list[Stretch] = []
     open_: list[int] = []

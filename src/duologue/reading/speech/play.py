@@ -1,0 +1,107 @@
+"""Find speech laid out as in a play: a name at the head of the line, then the words. Marks inside are pairing's."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from duologue.reading.speech.stretches import Stretch
+from duologue.story.layout import Block
+
+FAMILY = "P"
+
+_DIRECTION = r"(?:\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\])"
+_CAPITALS = r"[A-Z][A-Z.’'-]*[A-Z](?:[ \t]+(?:[A-Z][A-Z.’'-]*|\d{1,2})){0,3}"
+_TITLE_CASE = r"[A-Z][a-z’'-]+(?:[ \t]+(?:[A-Z][a-z’'-]+|\d{1,2})){0,2}"
+# NORA: Stay.   NORA (rising). Stay.   Nora: Stay.
+_CUED = re.compile(
+    rf"^[ \t]*[_*]*(?:(?P<capitals>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*[:.]|(?P<title>{_TITLE_CASE})[_*]*[ \t]*{_DIRECTION}?"
+    rf"[_*]*:)[_*]*(?=[ \t]+\S|\n[ \t]*\S)",
+    re.MULTILINE,
+)
+# NORA on a line of its own, her words under it.
+_ALONE = re.compile(rf"^[ \t]*[_*]*(?P<alone>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*$", re.MULTILINE)
+_NOT_A_NAME = re.compile(
+    r"(?:CHAPTER|ACT|SCENE|BOOK|PART|VOLUME|SECTION|CANTO|STAVE|LETTER|THE END|END|FINIS|NOTE|PS|P\.S|TO|FROM|RE|DATE|"
+    r"SUBJECT|WARNING|CONTENTS|PREFACE|EPILOGUE|PROLOGUE|[IVXLC]+)\b|[A-Z.]$|"
+    r"(?:Note|Notes|Chapter|Part|Act|Scene|Subject|From|To|Date|Title|Author|Rating|Summary|Warning|Warnings|Pairing|"
+    r"Characters?|Fandom|Tags?|Language|Words|Disclaimer|Re|Dear|Book|Volume)\b"
+)
+_QUOTE = tuple("\"“”„«‘'")
+_ASIDE = re.compile(r"[_*]*(?:\([^()]{0,600}\)|\[[^\[\]]{0,600}\])[_*]*")
+_ENOUGH = 3
+
+
+class Line(NamedTuple):
+    """One speech of a play: where its name stands and where its words begin, in which block."""
+
+    name: str
+    head: int
+    words: int
+    block: int
+
+
+def play_lines(text: str, blocks: Sequence[Block]) -> dict[int, list[Line]]:
+    """The speeches by the place of their block in `blocks`; empty where fewer than three lines look like a play."""
+    starts = [block.span.start for block in blocks]
+    lines: dict[int, list[Line]] = {}
+    for pattern, group in ((_CUED, "capitals"), (_CUED, "title"), (_ALONE, "alone")):
+        found = _candidates(text, blocks, starts, pattern, group)
+        counts = Counter(line.name for line in found)
+        if (
+            len(found) < _ENOUGH
+            or max(counts.values()) < 2
+            or sum(n for n in counts.values() if n > 1) * 2 < len(found)
+        ):
+            continue
+        for line in found:
+            lines.setdefault(line.block, []).append(line)
+    return {place: sorted(here, key=lambda line: line.head) for place, here in lines.items()}
+
+
+def _candidates(
+    text: str, blocks: Sequence[Block], starts: Sequence[int], pattern: re.Pattern[str], group: str
+) -> list[Line]:
+    found = []
+    for match in pattern.finditer(text):
+        name = match.group(group)
+        if not name or _NOT_A_NAME.match(name):
+            continue
+        place = bisect_right(starts, match.start(group)) - 1
+        if place < 0 or match.end() > blocks[place].span.end or blocks[place].kind == "matter":
+            continue
+        line = _with_words(text, blocks, place, name, match.start(group), match.end())
+        if line and text[line.words] not in _QUOTE:
+            found.append(line)
+    return found
+
+
+def _with_words(
+    text: str, blocks: Sequence[Block], place: int, name: str, head: int, after: int
+) -> Line | None:
+    """The line with its words: behind the name, or in the next block where the name fills its own."""
+    rest = text[after : blocks[place].span.end]
+    if rest.strip():
+        if blocks[place].kind == "heading":
+            return None
+        return Line(name, head, after + len(rest) - len(rest.lstrip()), place)
+    if place + 1 < len(blocks) and blocks[place + 1].kind == "paragraph":
+        return Line(name, head, blocks[place + 1].span.start, place + 1)
+    return None
+
+
+def spoken_in_play(text: str, block: Block, lines: Sequence[Line]) -> list[Stretch]:
+    """The stretches spoken in one block, stage directions left out."""
+    limits = [line.head for line in lines[1:]] + [block.span.end]
+    stretches: list[Stretch] = []
+    for line, limit in zip(lines, limits):
+        place = line.words
+        for aside in [*_ASIDE.finditer(text, line.words, limit), None]:
+            stop = aside.start() if aside else limit
+            piece = text[place:stop]
+            if any(character.isalnum() for character in piece):
+                first, last = place + len(piece) - len(piece.lstrip()), place + len(piece.rstrip())
+                stretches.append(Stretch(first, last, first, last, FAMILY, ("", ""), kind="speech"))
+            place = aside.end() if aside else limit
+    return stretches
