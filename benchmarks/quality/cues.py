@@ -29,9 +29,13 @@ _DETERMINERS = frozenset(
         "our", "their",
     }
 )
+_NEVER_SUBJECTS = frozenset(
+    ("me", "us", "him", "her", "them", "myself", "himself", "herself", "themselves", "whom", "thee")
+)
 # fmt: on
 _SAYING = frozenset(Path(__file__).with_name("saying.txt").read_text(encoding="utf-8").split())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_GAP = re.compile(r"\n[ \t\r]*\n")
 _STOP = re.compile(r"[.!?]\W*\s")
 _REACH = 90  # characters between a quotation and a cue of its own
 
@@ -98,7 +102,11 @@ def _cue(
     marked = quote.marked
     low = quotes[place - 1].marked.end if place else 0
     high = quotes[place + 1].marked.start if place + 1 < len(quotes) else len(text)
-    inside = [m for m in mentions if low <= m.span.start and m.span.end <= high]
+    inside = [
+        m
+        for m in mentions
+        if low <= m.span.start and m.span.end <= high and m.span.of(text).casefold() not in _NEVER_SUBJECTS
+    ]
     after = [m for m in inside if marked.end <= m.span.start <= marked.end + _REACH]
     for m in sorted(after, key=lambda m: (m.span.start, -m.span.end)):
         if _tells_after(m.span, marked.end, text, high):
@@ -128,7 +136,9 @@ def _tells_before(mention: Span, quote_start: int, text: str, low: int) -> bool:
     if _breaks(between) or len(_WORD.findall(between)) > 12:
         return False
     preceding = _WORD.findall(text[max(low, mention.start - 20) : mention.start])
-    return _says_soon(between) or bool(preceding and preceding[-1].casefold() in _SAYING)
+    if preceding and preceding[-1].casefold() in _SAYING:
+        return True
+    return _says_soon(between) or any(word.casefold() in _SAYING for word in _WORD.findall(between)[-2:])
 
 
 def _says_soon(words: str) -> bool:
@@ -136,5 +146,6 @@ def _says_soon(words: str) -> bool:
 
 
 def _breaks(between: str) -> bool:
-    """Whether a sentence or a paragraph ends inside `between`."""
-    return bool(_STOP.search(between)) or "\n\n" in between
+    """Whether a sentence ends inside `between`, or a paragraph that no colon leads on from."""
+    gap = _GAP.search(between)
+    return bool(_STOP.search(between)) or bool(gap and not between[: gap.start()].endswith(":"))

@@ -17,25 +17,12 @@ from benchmarks.quality.speakers import resolve_speakers
 from duologue.text.span import Span
 
 # Book numbers of the texts that are also in the Project Dialogism Novel Corpus.
-ALSO_IN_PDNC = frozenset(
-    {
-        "105",
-        "11",
-        "1245",
-        "1342",
-        "158",
-        "160",
-        "1695",
-        "174",
-        "208",
-        "2641",
-        "2891",
-        "45",
-        "5230",
-        "541",
-        "730",
-    }
-)
+# fmt: off
+ALSO_IN_PDNC = frozenset((
+    "105", "11", "1245", "1342", "158", "160", "1695", "174", "208", "2641", "2891", "45", "5230", "541",
+    "730",
+))
+# fmt: on
 READ = 90_000  # characters of each book that are read: enough to know its people, little enough to be quick
 
 _OPENERS = {"“": "double", '"': "double", "‘": "single", "'": "single", "—": "dash", "–": "dash", "-": "dash"}
