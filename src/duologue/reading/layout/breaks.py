@@ -2,7 +2,7 @@
 
 import re
 
-from duologue.reading.layout.page import Mark, Page
+from duologue.reading.layout.page import Mark, Marks, Page
 from duologue.reading.layout.rule import Rule, first_that_takes
 
 _SIGN = r"[*#~=+\-–—―_•·∙●○◦◇◆♦♥❤♡★☆✦-✿❀-❧☙§¤†‡°⁂⁕⁎※™@&%^|/\\<>«»‹›:.,;!?$(){}\[\]'`´¨¬…∞≈■□▪▫▬-◄☼-☾♠♣♪♫➳⸻⸺﹡＊～]"
@@ -87,7 +87,7 @@ def is_ornament(line: str) -> bool:
     return first_that_takes(BREAKS, line) is not None
 
 
-def drawn_breaks(page: Page, taken: dict[int, Mark]) -> dict[int, Mark]:
+def drawn_breaks(page: Page, taken: Marks) -> Marks:
     """The pieces that are scene breaks."""
     return {
         number: Mark("break")

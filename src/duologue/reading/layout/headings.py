@@ -1,16 +1,16 @@
-"""Headings that name themselves: a chapter, a part, a prologue, a number. Titles without a word are for titles.py."""
+"""Headings that name themselves: a chapter, a part, a prologue, a number. Mere titles are for titles.py."""
 
 import re
 from itertools import pairwise
 
 from duologue.reading.layout.numbers import NUMBER, ROMAN, value_of
-from duologue.reading.layout.page import Mark, Page
+from duologue.reading.layout.page import Mark, Marks, Page
 from duologue.reading.layout.rule import Rule, first_that_takes
 
 PART, CHAPTER, SECTION = 1, 2, 3
-_LONGEST = 400  # "Chapter iii. — In which …" can run on
 _LONGEST_BARE = 60
-_REST = r"\s*(?:$|[.:\-–—―|,\])]+\s*(?:$|[\s\S])|\s+(?=[A-Z“\"‘'(\[_*\d]))"
+_TITLE = r"[A-Z“\"‘'(\[_*\d]"
+_REST = rf"\s*(?:$|[.:\-–—―|,\])_*]+\s*(?:$|\S)|\n|\s+(?={_TITLE}))"
 _DECOR = r"[\W_]{0,6}"
 
 HEADINGS = (
@@ -27,7 +27,8 @@ HEADINGS = (
     Rule(
         "a chapter with its number",
         re.compile(
-            rf"{_DECOR}(?i:chapter|chap\.?|ch\.|stave|letter|episode|scene|section)\s+(?:(?i:the)\s+|#\s?)?(?P<number>{NUMBER}){_REST}"
+            rf"{_DECOR}(?i:chapter|chap\.?|ch\.|stave|letter|episode|adventure|scene|section|day|night)"
+            rf"\s+(?:(?i:the)\s+|#\s?)?(?P<number>{NUMBER}){_REST}"
         ),
         shows="Chapter 2: The Kitchen",
         not_this="Chapter two of her book was late.",
@@ -36,7 +37,7 @@ HEADINGS = (
     ),
     Rule(
         "the number before the word",
-        re.compile(rf"{_DECOR}(?i:the\s+)?(?P<number>{NUMBER})\s+(?i:chapter|part|book){_DECOR}$"),
+        re.compile(rf"{_DECOR}(?:(?i:the)\s+)?(?P<number>{NUMBER})\s+(?i:chapter|part|book){_DECOR}$"),
         shows="The First Part",
         not_this="The first part was easy.",
         label="chapter",
@@ -45,9 +46,9 @@ HEADINGS = (
     Rule(
         "a named division",
         re.compile(
-            rf"{_DECOR}(?i:prologue|epilogue|preface|foreword|afterword|introduction|introductory|interlude|intermezzo"
-            r"|coda|postscript|conclusion|finale|appendix|entr[’']acte)"
-            r"(?:[.:]?\s*$|\s*[:\-–—.]+\s*(?=[A-Z“\"‘'\d]).{1,80}$|[\W_]{0,6}$)"
+            rf"{_DECOR}(?:(?:THE|The)\s)?(?i:prologue|epilogue|preface|foreword|afterword|introduction|introductory"
+            r"|interlude|intermezzo|coda|postscript|conclusion|finale|appendix)"
+            rf"(?:{_DECOR}$|\s*[:\-–—.]+\s*(?={_TITLE}).{{1,80}}$)"
         ),
         shows="Prologue",
         not_this="Prologue and all, she read it aloud.",
@@ -65,14 +66,19 @@ HEADINGS = (
 )
 """Headings that a word gives away."""
 
+_KIND_AND_NUMBER = re.compile(
+    rf"{_DECOR}\w+\.?\s+(?:the\s+)?(?P<number>{NUMBER})\s*(?:[.:\-–—\])_]|\n|$)", re.IGNORECASE
+)
 _NUMBERED = re.compile(
-    rf"[\W_]{{0,4}}(?P<number>\d{{1,3}}|{ROMAN}|{NUMBER})[\W_]{{0,4}}(?:$|(?<=[.:)\-–—\s])(?P<title>(?=[A-Z“\"‘'_\d])[^\n]{{1,80}})$)"
+    rf"[\W_]{{0,6}}(?P<number>\d{{1,3}}|{ROMAN}|{NUMBER})"
+    rf"(?:[\W_]{{0,6}}$|(?:[.:)\-–—]+\s*|\s+)(?P<title>{_TITLE}[^\n]{{1,80}})$)"
 )
 _CHAPTER_LINE = re.compile(
-    rf"[#*_=~\s]*(?:chapter|chap\.)\s+(?P<number>{NUMBER})(?:[\W_]*$|\s*[.:\-–—]+\s*(?=[A-Z“\"‘'\d]).{{1,60}}$|\s+[A-Z].{{0,50}}[\w’')]$)",
+    rf"[#*_=~\s]*(?:chapter|chap\.)\s+(?:{NUMBER})"
+    r"(?:[\W_]*$|\s*[.:\-–—]+\s*(?=[A-Z“\"‘'\d]).{1,60}$|\s+[A-Z].{0,50}[\w’')]$)",
     re.IGNORECASE,
 )
-_BARE_CHAPTER_LINE = re.compile(rf"[#*_=~\s]*(?:CHAPTER|Chapter)\s+(?P<number>{NUMBER})[\W_]*$")
+_BARE_CHAPTER_LINE = re.compile(rf"[#*_=~\s]*(?:CHAPTER|Chapter)\s+(?:{NUMBER})[\W_]*$")
 
 
 def is_chapter_line(line: str, wrapped: bool) -> bool:
@@ -80,47 +86,39 @@ def is_chapter_line(line: str, wrapped: bool) -> bool:
     return (_BARE_CHAPTER_LINE if wrapped else _CHAPTER_LINE).match(line) is not None
 
 
-def named_headings(page: Page, taken: dict[int, Mark]) -> dict[int, Mark]:
+def named_headings(page: Page, taken: Marks) -> Marks:
     """The pieces that a word shows to be headings."""
-    found: dict[int, Mark] = {}
-    for number, piece in enumerate(page.pieces):
-        if len(piece) > _LONGEST or number in taken or piece.lines > 6:
+    found: Marks = {}
+    for number in page.short:
+        if number in taken or page.pieces[number].lines > 6:
             continue
         words = page.heads[number]
         rule = first_that_takes(HEADINGS, words)
-        if rule and _is_set_apart(page, number, words):
+        if rule and _is_set_apart(len(page.pieces[number]), words):
             found[number] = Mark("heading", rule.label, rule.level)
     return found
 
 
-def _is_set_apart(page: Page, number: int, words: str) -> bool:
-    """A long "heading" that ends like a sentence is a sentence, unless its number is followed by a stop."""
-    if len(page.pieces[number]) <= _LONGEST_BARE or words.isupper():
-        return True
-    return (
-        re.match(rf"{_DECOR}\w+\.?\s+(?:the\s+)?{NUMBER}\s*(?:[.:\-–—]|\n|$)", words, re.IGNORECASE)
-        is not None
-    )
+def _is_set_apart(length: int, words: str) -> bool:
+    """A long "heading" is a sentence, unless its number is followed by a stop or its letters are capitals."""
+    return length <= _LONGEST_BARE or words.isupper() or _KIND_AND_NUMBER.match(words) is not None
 
 
-def numbered_headings(page: Page, taken: dict[int, Mark]) -> dict[int, Mark]:
+def numbered_headings(page: Page, taken: Marks) -> Marks:
     """Numbers that stand alone and count upwards: `1`, `II.`, `Three`, `IV. A Letter`."""
     steps: list[tuple[int, int]] = []
-    for number, piece in enumerate(page.pieces):
-        if len(piece) > 90 or piece.lines > 3 or number in taken:
+    for number in page.short:
+        if number in taken or len(page.pieces[number]) > 90 or page.pieces[number].lines > 3:
             continue
-        words = page.heads[number].split("\n", 1)[0].rstrip()
-        match = _NUMBERED.match(words)
+        match = _NUMBERED.match(page.line(number))
         if match and (value := value_of(match["number"])):
             steps.append((number, value))
-    level = SECTION if any(mark.level == CHAPTER for mark in taken.values()) else CHAPTER
-    return {
-        number: Mark("heading", "section" if level == SECTION else "chapter", level)
-        for number in _counting(page, steps)
-    }
+    deep = any(mark.level == CHAPTER and mark.kind == "heading" for mark in taken.values())
+    mark = Mark("heading", "section", SECTION) if deep else Mark("heading", "chapter", CHAPTER)
+    return dict.fromkeys(_counting(page, taken, steps), mark)
 
 
-def _counting(page: Page, steps: list[tuple[int, int]]) -> set[int]:
+def _counting(page: Page, taken: Marks, steps: list[tuple[int, int]]) -> set[int]:
     """The steps that belong to a count: each one more than the step before, the first being 1."""
     kept: set[int] = set()
     run: list[tuple[int, int]] = []
@@ -128,14 +126,44 @@ def _counting(page: Page, steps: list[tuple[int, int]]) -> set[int]:
         if run and step[1] == run[-1][1] + 1:
             run.append(step)
         elif step[1] == 1:
-            kept |= _kept(page, run)
+            kept |= _kept(page, taken, run)
             run = [step]
-    return kept | _kept(page, run)
+    return kept | _kept(page, taken, run)
 
 
-def _kept(page: Page, run: list[tuple[int, int]]) -> set[int]:
-    """A count is kept where there is something to read between its steps."""
+def _kept(page: Page, taken: Marks, run: list[tuple[int, int]]) -> set[int]:
+    """A count is kept where there is something to read between its steps; a lone 1 under a heading, too."""
+    if len(run) == 1 and taken.get(run[0][0] - 1, Mark("")).kind == "heading":
+        return {run[0][0]}
     if len(run) < 2:
         return set()
-    rooms = [page.pieces[after].start - page.pieces[before].end for (before, _), (after, _) in pairwise(run)]
-    return {number for number, _ in run} if sorted(rooms)[len(rooms) // 2] >= 200 else set()
+    rooms = sorted(
+        page.pieces[after].start - page.pieces[before].end for (before, _), (after, _) in pairwise(run)
+    )
+    return {number for number, _ in run} if rooms[len(rooms) // 2] >= 200 else set()
+
+
+def chapter_value(page: Page, number: int) -> int | None:
+    """The number that a heading gives itself."""
+    words = page.heads[number]
+    match = next((m for rule in HEADINGS[:3] if (m := rule.pattern.match(words))), None) or _NUMBERED.match(
+        page.line(number)
+    )
+    return value_of(match["number"]) if match else None
+
+
+def out_of_order(page: Page, marks: Marks) -> Marks:
+    """Chapters that stand below a later one which the page never led up to: told in the label."""
+    found: Marks = {}
+    highest, from_one = 0, False
+    for number, mark in sorted(marks.items()):
+        if mark.kind == "heading" and mark.level == PART:
+            highest = 0
+        if mark.label != "chapter" or (value := chapter_value(page, number)) is None:
+            continue
+        if value < highest and (value > 1 or not from_one):
+            found[number] = Mark("heading", "chapter out of order", mark.level)
+            continue
+        from_one = from_one or value == 1
+        highest = value
+    return found

@@ -1,20 +1,27 @@
-"""Chapter numbers as they are written: 12, XII, twelve, the Twelfth. Numbers inside sentences are no concern here."""
+"""Chapter numbers as they are written: 12, XII, twelve, the Twelfth. Numbers in sentences are no concern here."""
 
 import re
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 
-_WORDS = {word: n for n, word in enumerate(_ONES, start=1)}
-_WORDS |= {word: 10 * n for n, word in enumerate(_TENS, start=2)}
-_WORDS |= {word: n for n, word in enumerate(_ORDINALS, start=1)}
+_WORDS = {word: n for n, word in enumerate(_ONES.split(), start=1)}
+_WORDS |= {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
+_WORDS |= {word: n for n, word in enumerate(_ORDINALS.split(), start=1)}
 _WORDS |= {"last": 999, "final": 999, "hundred": 100}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 ROMAN = (
-    r"(?=[IVXLCivxlc])(?:[Cc]{0,3})(?:[Xx][Cc]|[Xx][Ll]|[Ll]?[Xx]{0,4})(?:[Ii][Xx]|[Ii][Vv]|[Vv]?[Ii]{0,4})"
+    r"(?=[IVXLCivxlc])(?:[Cc]{0,3})(?:[Xx][Cc]|[Xx][Ll]|[Ll]?[Xx]{0,4})"
+    r"(?:[Ii][Xx]|[Ii][Vv]|[Vv]?[Ii]{0,4})"
 )
 NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|(?i:(?:{_WORD})(?:[ -](?:{_WORD}))?))(?![\w’'])"
 """A pattern for a number in any of these ways."""

@@ -1,10 +1,17 @@
 """Part a page into scenes at breaks, headings, wide gaps and told jumps. When a scene is set is for times.py."""
 
-from duologue.reading.layout.page import Mark, Page
+from collections.abc import Container
+from itertools import pairwise
+
+from duologue.reading.layout.habit import CLOSERS
+from duologue.reading.layout.page import PARTED, Marks, Page
+
+_LONGEST_INSET = 20  # pieces
 
 
-def openings_of(page: Page, marks: dict[int, Mark], jumps: frozenset[int] = frozenset()) -> list[int]:
+def openings_of(page: Page, marks: Marks, jumps: Container[int] = ()) -> list[int]:
     """The numbers of the pieces that open a scene. `jumps` are paragraphs that open one by what they say."""
+    wide = wide_gaps(page, marks)
     openings: list[int] = []
     parted, bare = True, False  # a scene must begin; the scene so far is headings only
     for number in range(len(page.pieces)):
@@ -16,13 +23,61 @@ def openings_of(page: Page, marks: dict[int, Mark], jumps: frozenset[int] = froz
                 openings.append(number)
             parted, bare = False, True
         elif kind == "paragraph":
-            if parted or (number in jumps and not bare):
+            if parted or ((number in wide or number in jumps) and not bare):
                 openings.append(number)
             parted = bare = False
     return _from_the_start(page, marks, openings)
 
 
-def _from_the_start(page: Page, marks: dict[int, Mark], openings: list[int]) -> list[int]:
+def _from_the_start(page: Page, marks: Marks, openings: list[int]) -> list[int]:
     """The first scene takes in a break that stands before it."""
     first = (n for n in range(len(page.pieces)) if n not in marks or marks[n].kind != "matter")
     return [next(first), *openings[1:]] if openings else []
+
+
+def wide_gaps(page: Page, marks: Marks) -> set[int]:
+    """The paragraphs above which the text leaves more room than it does elsewhere, where it does so rarely."""
+    usual = page.usual_gap
+    pieces = page.pieces
+    wider = [
+        n
+        for n in range(1, len(pieces))
+        if pieces[n].gap > usual and n not in marks and n - 1 not in marks and _ends(page, n - 1)
+    ]
+    wider = _outside_insets(page, wider)
+    told = {n for n in wider if pieces[n].gap >= PARTED}
+    least = usual + 2 if usual else 1
+    for extra in dict.fromkeys((least, usual + 1)):
+        wide = {n for n in wider if extra <= pieces[n].gap}
+        if wide and _is_rare(len(wide), len(pieces)) and _is_meant(sorted(wide)):
+            return wide | told
+    return told
+
+
+def _outside_insets(page: Page, wider: list[int]) -> list[int]:
+    """Leave out the gap below a letter or a verse that a sentence above led to: room is made on both its sides."""
+    usual, pieces = page.usual_gap, page.pieces
+    kept: list[int] = []
+    before = 0
+    for n in wider:
+        leads = (m for m in range(max(before + 1, n - _LONGEST_INSET, 1), n) if pieces[m].gap > usual)
+        if not any(not _ends(page, m - 1) for m in leads):
+            kept.append(n)
+        before = n
+    return kept
+
+
+def _ends(page: Page, number: int) -> bool:
+    """Whether a paragraph has ended; one that ends in a colon leads to what follows."""
+    last = page.text[page.pieces[number].end - 1]
+    return last in CLOSERS and last not in ":;,"
+
+
+def _is_rare(wide: int, total: int) -> bool:
+    return wide <= (0.2 if total < 40 else 0.06) * total
+
+
+def _is_meant(wide: list[int]) -> bool:
+    """Breaks stand some paragraphs apart; where wide gaps crowd, the page is merely loose."""
+    close = sum(after - before < 3 for before, after in pairwise(wide))
+    return close <= 0.25 * len(wide)

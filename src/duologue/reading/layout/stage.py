@@ -1,12 +1,18 @@
 """The door of the layout room: blocks, scenes and tokens of one source. Who speaks in them is for other rooms."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from duologue.reading.layout.breaks import drawn_breaks
-from duologue.reading.layout.headings import named_headings, numbered_headings
-from duologue.reading.layout.page import Mark, Page
-from duologue.reading.layout.paragraphs import pieces_of
+from duologue.reading.layout.contents import contents
+from duologue.reading.layout.gutenberg import gutenberg_matter
+from duologue.reading.layout.headings import named_headings, numbered_headings, out_of_order
+from duologue.reading.layout.matter import matter
+from duologue.reading.layout.page import Mark, Marks, Page
+from duologue.reading.layout.parts import page_of
 from duologue.reading.layout.scenes import openings_of
+from duologue.reading.layout.times import jumps_of, times_of
+from duologue.reading.layout.titles import front_titles, lone_titles, stamps, subtitles
 from duologue.story.layout import Block, Scene
 from duologue.story.stage import stage
 from duologue.story.story import Story
@@ -26,22 +32,39 @@ def layout(story: Story) -> Story:
 
 def lay_out(source: Source) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
     """The blocks and scenes of a source."""
-    page = Page(source.text, tuple(pieces_of(source.text)), {})
+    page = page_of(source)
     marks = read_marks(page)
-    openings = openings_of(page, marks)
-    return _built(page, marks, openings, ["story"] * len(openings))
+    jumps = jumps_of(page, marks)
+    openings = openings_of(page, marks, jumps)
+    return _built(page, marks, openings, times_of(page, marks, openings, jumps))
 
 
-def read_marks(page: Page) -> dict[int, Mark]:
+# Each reader sees what those before it found, and may take a heading for matter but not the reverse.
+READERS: tuple[Callable[[Page, Marks], Marks], ...] = (
+    gutenberg_matter,
+    named_headings,
+    numbered_headings,
+    drawn_breaks,
+    contents,
+    front_titles,
+    matter,
+    stamps,
+    subtitles,
+    lone_titles,
+    out_of_order,
+)
+
+
+def read_marks(page: Page) -> Marks:
     """What each piece is, where it is more than a paragraph."""
     marks = dict(page.told)
-    for read in (drawn_breaks, named_headings, numbered_headings):
-        marks |= {number: mark for number, mark in read(page, marks).items() if number not in marks}
+    for reader in READERS:
+        marks |= reader(page, marks)
     return marks
 
 
 def _built(
-    page: Page, marks: dict[int, Mark], openings: list[int], times: list[str]
+    page: Page, marks: Marks, openings: list[int], times: list[str]
 ) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
     """Blocks and scenes from a page's pieces; a break belongs to the scene it closes."""
     blocks: list[Block] = []
