@@ -93,8 +93,9 @@ def developers_tools() -> list[str]:
 
 def fingerprint(with_tools: bool) -> str:
     """What an installation depends on; where it differs, install again."""
-    needs = (ROOT / "pyproject.toml").read_bytes() + repr((with_tools, sys.version, str(ROOT))).encode()
-    return hashlib.sha256(needs).hexdigest()
+    made = VENV / "pyvenv.cfg"  # names the Python, which need not be the one running this
+    needs = [(ROOT / "pyproject.toml").read_bytes(), made.read_bytes() if made.exists() else b""]
+    return hashlib.sha256(repr((with_tools, str(ROOT), needs)).encode()).hexdigest()
 
 
 def works(python: str | Path) -> bool:
