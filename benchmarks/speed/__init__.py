@@ -1,0 +1,1 @@
+"""How fast a story is read, and in how much memory."""
