@@ -81,7 +81,7 @@ def trimmed(text: str, spans: Iterable[Span]) -> tuple[Place, ...]:
 
 
 def places_of(quote: Quote, text: str) -> tuple[Place, ...]:
-    """Where a quote of ours stands. In dash dialogue the comma before the narrator's words may be had or not."""
+    """Where a quote of ours stands. Before words put in, a dash quote's comma may be in it or not."""
     places = trimmed(text, quote.spans)
     if quote.marks != "dash":
         return places
