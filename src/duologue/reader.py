@@ -15,7 +15,7 @@ from duologue.story.stage import Stage, check_order
 from duologue.story.story import Story
 from duologue.text.source import Source
 
-STAGES: tuple[Stage, ...] = (layout, speech, cast, attribution, thoughts, reference)
+STAGES: tuple[Stage, ...] = (layout, speech, cast, attribution, reference, thoughts)
 
 Progress = Callable[[str, int, int], None]
 

@@ -10,6 +10,7 @@ class Character:
     """One person. `name` is how to show them: a name where they have one, else "she", "he", "I" or a description.
 
     `gender` is that of the pronouns the text uses: "f", "m", "x" (they and newer pronouns), or None where unknown.
+    `lead` marks somebody whom the narration only ever calls by that pronoun: every such pronoun may mean them.
     """
 
     id: str
@@ -18,12 +19,17 @@ class Character:
     named: bool = True
     gender: str | None = None
     narrator: bool = False
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place that refers to a character. `kind` is "name", "noun" (a description) or "pronoun"."""
+    """A place that refers to a character. `kind` is "name", "noun" (a description) or "pronoun".
+
+    `address` tells that the place calls to the person ("Nora, wait") and does not speak of them.
+    """
 
     span: Span
     character: str
     kind: str
+    address: bool = False

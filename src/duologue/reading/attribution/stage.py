@@ -1,10 +1,95 @@
-"""The door of the attribution room."""
+"""The door of the attribution room: who says each quote, and to whom."""
 
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duologue.reading.attribution import weights
+from duologue.reading.attribution.addressees import addressees
+from duologue.reading.attribution.cues import CUE
+from duologue.reading.attribution.evidence import weigh
+from duologue.reading.attribution.presence import NOBODY, Candidate, candidates_of, presence_of
+from duologue.reading.attribution.reasons import reasons
+from duologue.reading.attribution.roster import Roster, roster_of
+from duologue.reading.attribution.sequence import max_marginals, probabilities
+from duologue.reading.attribution.turns import Turn, find_turns
+from duologue.story.attribution import Attribution
 from duologue.story.stage import stage
 from duologue.story.story import Story
+from duologue.story.words import Words, words_of
+from duologue.text.span import Span
 
 
-@stage(reads=("source","blocks","scenes","tokens","quotes","cast","names"), writes=("attributions",))
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The speaker of one turn, how sure that is, and the next likeliest."""
+
+    speaker: int | None
+    score: float
+    others: tuple[tuple[int, float], ...]
+
+
+@stage(reads=("source", "blocks", "tokens", "quotes", "cast", "names"), writes=("attributions",))
 def attribution(story: Story) -> Story:
-    """Interim."""
-    return story
+    """Decide the speakers of all quotes together, and whom each is spoken to."""
+    words = words_of(story)
+    roster = roster_of(story, words)
+    turns = find_turns(story, words, roster)
+    presence = presence_of(words, roster, len(story.blocks))
+    candidates = candidates_of(turns, roster, presence)
+    scores = weigh(turns, candidates, roster, presence.told)
+    marginals = max_marginals(turns, candidates, scores)
+    answers = [_answer(these, row) for these, row in zip(candidates, marginals)]
+    speakers = [answer.speaker for answer in answers]
+    hearers = addressees(words, turns, speakers, candidates, roster)
+    found = []
+    for index, turn in enumerate(turns):
+        why = reasons(words, roster, turns, speakers, candidates[index], index)
+        found += _attributions(words, roster, turn, answers[index], hearers[index], why)
+    order = {quote.id: place for place, quote in enumerate(story.quotes)}
+    found += _nested(story, {a.quote for a in found})
+    return replace(story, attributions=tuple(sorted(found, key=lambda a: order[a.quote])))
+
+
+def _answer(candidates: list[Candidate], marginals: NDArray[np.float64]) -> _Answer:
+    shares = probabilities(marginals)
+    ranked = sorted(range(len(candidates)), key=lambda k: (-shares[k], k))
+    people = [(candidates[k].who, float(shares[k])) for k in ranked if candidates[k].who != NOBODY]
+    best, score = candidates[ranked[0]].who, float(shares[ranked[0]])
+    likely = tuple((who, share) for who, share in people[:4] if share >= 0.01)
+    if best == NOBODY or score < weights.UNKNOWN_BELOW:
+        return _Answer(None, score, likely[:3])
+    return _Answer(best, score, likely[1:])
+
+
+def _attributions(
+    words: Words, roster: Roster, turn: Turn, answer: _Answer, hearers: tuple[int, ...], why: tuple[str, ...]
+) -> list[Attribution]:
+    cue = turn.cue
+    kind = "implicit"
+    if cue and cue.strength >= CUE:
+        kind = "explicit" if cue.subject.form == "name" else "anaphoric"
+    place = Span(words.start[cue.first], words.end[cue.last - 1]) if cue else None
+    return [
+        Attribution(
+            quote=quote.id,
+            speaker=None if answer.speaker is None else roster.ids[answer.speaker],
+            addressees=tuple(roster.ids[who] for who in hearers),
+            kind=kind,
+            cue=place,
+            score=answer.score,
+            because=why,
+            others=tuple((roster.ids[who], share) for who, share in answer.others),
+        )
+        for quote in turn.quotes
+    ]
+
+
+def _nested(story: Story, done: set[str]) -> list[Attribution]:
+    """Quotes told within another's speech: the text seldom says enough to name their speaker."""
+    return [
+        Attribution(quote.id, None, (), "implicit", None, 0.0, ("told within somebody else's speech",))
+        for quote in story.quotes
+        if quote.kind != "quoted" and quote.id not in done
+    ]

@@ -1,0 +1,142 @@
+"""Read the noun phrase at a place: who does what a verb says. Which person a pronoun means is decided elsewhere."""
+
+from dataclasses import dataclass
+
+from duologue.reading.attribution.roster import Roster
+from duologue.story.words import NARRATION, Words, bare
+from duologue.text.verbs import looks_finite
+from duologue.text.word_lists import adjectives_of_people, person_nouns
+
+PRONOUN_GENDER = {"she": "f", "he": "m", "they": "x", "ze": "x", "xe": "x", "we": "", "it": ""}
+_POSSESSIVE_GENDER = {"her": "f", "his": "m", "their": "x"}
+_DETERMINERS = frozenset("the a an this that another one his her my our your their its some".split())
+_NOBODY = frozenset("someone somebody everyone everybody anyone nobody no-one voices both all others many several".split())
+OF_A_BODY = frozenset(
+    "voice eyes eye hand hands face mouth lips lip fingers finger head brow brows eyebrow eyebrows jaw shoulders "
+    "shoulder throat smile gaze tone expression cheeks breath grin arm arms chin nose heart stomach tears laugh "
+    "laughter words reply answer response question whisper silence lashes forehead chest knees legs back".split()
+)
+_ADVERBS = frozenset(
+    "then just only still never always again almost also even now once finally simply merely at last soon already "
+    "softly had would could did was has is both all quickly slowly suddenly not hardly barely scarcely".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody meant by tokens [first, last).
+
+    `who` is a person's number where the words name one. `form` is "name", "noun", "pronoun" or "first" (I).
+    `gender` is what the words tell, "" if nothing. `crowd` marks a group or nobody in particular.
+    """
+
+    first: int
+    last: int
+    form: str
+    who: int | None
+    gender: str
+    crowd: bool = False
+
+
+def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
+    """The phrase that begins at token `index`, or None where none does."""
+    if index >= len(words) or words.quote[index] != NARRATION:
+        return None
+    low = words.low[index]
+    naming = roster.at.get(index)
+    if naming and not (naming.noun and low in _POSSESSIVE_GENDER and words.low[naming.last - 1] in OF_A_BODY):
+        return _named(words, roster, index)
+    if low == "i" or low in ("i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "i'm", "i’m"):
+        return Subject(index, index + 1, "first", roster.narrator, "")
+    if low in PRONOUN_GENDER:
+        return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=low in ("we", "it"))
+    if low in _NOBODY:
+        return Subject(index, index + 1, "noun", None, "", crowd=True)
+    return _described(words, roster, index)
+
+
+def _named(words: Words, roster: Roster, index: int) -> Subject | None:
+    naming = roster.at[index]
+    last = naming.last
+    if words.low[last - 1] != bare(words.low[last - 1]) or last < len(words) and words.word[last] in ("'", "’"):
+        ahead = words.low[last : last + 3]
+        if any(word in OF_A_BODY for word in ahead):
+            return Subject(index, last + 1, "name", naming.who, roster.gender[naming.who])
+        return _head_noun(words, index, last)
+    form = "noun" if naming.noun else "name"
+    return Subject(index, last, form, naming.who, roster.gender[naming.who])
+
+
+def _described(words: Words, roster: Roster, index: int) -> Subject | None:
+    low = words.low[index]
+    if low in _POSSESSIVE_GENDER or low == "my":
+        ahead = words.low[index + 1 : index + 4]
+        body = next((place for place, word in enumerate(ahead) if word in OF_A_BODY), None)
+        if body is not None:
+            if low == "my":
+                return Subject(index, index + body + 2, "first", roster.narrator, "")
+            return Subject(index, index + body + 2, "pronoun", None, _POSSESSIVE_GENDER[low])
+    if low in _DETERMINERS:
+        return _head_noun(words, index, index + 1)
+    if low in person_nouns() and person_nouns()[low][1] == "group":
+        return Subject(index, index + 1, "noun", None, "", crowd=True)
+    return None
+
+
+def _head_noun(words: Words, first: int, at: int) -> Subject | None:
+    end = min(at + 4, len(words))
+    while at < end and (words.low[at] in adjectives_of_people() and words.low[at] not in person_nouns()):
+        at += 1
+    if at >= end:
+        return None
+    low = words.low[at]
+    if low not in person_nouns():
+        return None
+    while at + 1 < len(words) and words.low[at + 1] in person_nouns() and words.quote[at + 1] == NARRATION:
+        at += 1
+    gender, kind = person_nouns()[words.low[at]]
+    return Subject(first, at + 1, "noun", None, gender, crowd=kind == "group")
+
+
+def subject_before(words: Words, roster: Roster, verb: int) -> Subject | None:
+    """The phrase that ends right before a verb, adverbs and auxiliaries between them skipped."""
+    at = verb - 1
+    while at >= 0 and verb - at <= 4 and (words.low[at] in _ADVERBS or words.low[at].endswith("ly")):
+        if words.quote[at] != NARRATION:
+            return None
+        at -= 1
+    if at < 0 or words.block[at] != words.block[verb] or words.quote[at] != NARRATION:
+        return None
+    naming = roster.ending.get(at + 1)
+    if naming:
+        return subject_at(words, roster, naming.first)
+    if words.low[at] in PRONOUN_GENDER or words.low[at] == "i":
+        return subject_at(words, roster, at)
+    for first in range(at, max(at - 5, -1), -1):
+        if words.low[first] in _DETERMINERS or words.low[first] in _NOBODY:
+            found = subject_at(words, roster, first)
+            return found if found and found.last == at + 1 else None
+    return None
+
+
+def first_subject(words: Words, roster: Roster, first: int, last: int) -> Subject | None:
+    """Who a sentence of narration, tokens [first, last), is about: its first phrase that can be a subject."""
+    for index in range(first, min(last, first + 14)):
+        found = subject_at(words, roster, index)
+        if not found or found.crowd:
+            continue
+        if found.form in ("pronoun", "first") and words.low[index] not in _POSSESSIVE_GENDER:
+            return found
+        if index == first or words.low[found.last - 1] in OF_A_BODY or _acts(words, found.last):
+            return found
+    return None
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a finite verb follows, an adverb or a comma aside."""
+    end = min(index + 3, len(words))
+    while index < end and (words.low[index] in _ADVERBS or words.low[index].endswith("ly")):
+        if looks_finite(words.low[index]):
+            return True
+        index += 1
+    return index < len(words) and words.quote[index] == NARRATION and looks_finite(words.low[index])

@@ -1,0 +1,64 @@
+"""The cast as the attribution room works with it: numbered, with each token that names somebody."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from duologue.story.story import Story
+from duologue.story.words import Words
+
+FEMALE, MALE, OTHER, UNKNOWN = "f", "m", "x", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Tokens [first, last) name or describe person number `who`. `address`: they call to the person."""
+
+    first: int
+    last: int
+    who: int
+    noun: bool
+    address: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The cast by number. `at` and `ending` find a naming by its first token and by its end token."""
+
+    ids: list[str]
+    names: list[str]
+    gender: list[str]
+    named: list[bool]
+    narrator: int | None
+    leads: dict[str, int]
+    namings: list[Naming]
+    at: dict[int, Naming]
+    ending: dict[int, Naming]
+    uses: list[int]
+
+
+def roster_of(story: Story, words: Words) -> Roster:
+    """Number the cast and find the tokens of every name."""
+    number = {character.id: index for index, character in enumerate(story.cast)}
+    namings = []
+    for mention in story.names:
+        first = bisect_left(words.start, mention.span.start)
+        last = bisect_left(words.start, mention.span.end)
+        who = number[mention.character]
+        namings.append(Naming(first, last, who, mention.kind == "noun", mention.address))
+    uses = [0] * len(story.cast)
+    for naming in namings:
+        uses[naming.who] += 1
+    narrator = next((i for i, c in enumerate(story.cast) if c.narrator), None)
+    leads = {c.gender or "": index for index, c in enumerate(story.cast) if c.lead}
+    return Roster(
+        ids=[c.id for c in story.cast],
+        names=[c.name for c in story.cast],
+        gender=[c.gender or UNKNOWN for c in story.cast],
+        named=[c.named for c in story.cast],
+        narrator=narrator,
+        leads=leads,
+        namings=namings,
+        at={naming.first: naming for naming in namings},
+        ending={naming.last: naming for naming in namings},
+        uses=uses,
+    )

@@ -1,0 +1,46 @@
+"""Which pronouns a person goes by, from the pronouns that follow the name, the title and the given name."""
+
+from collections import Counter
+
+from duologue.reading.cast.leads import GENDER_OF
+from duologue.story.words import NARRATION, Words
+
+LOOK_AHEAD = 30
+"""How many tokens after a name the first pronoun still tells whose it is."""
+
+
+def pronoun_votes(words: Words, places: list[tuple[int, int, int]]) -> dict[int, Counter[str]]:
+    """For each person, how often the next pronoun of the narration is "she", "he" or "they".
+
+    `places` are (first token, end token, person) in reading order; a name met on the way ends the search.
+    """
+    votes: dict[int, Counter[str]] = {}
+    begins = {first for first, _, _ in places}
+    for first, last, person in places:
+        if words.quote[first] != NARRATION:
+            continue
+        for index in range(last, min(last + LOOK_AHEAD, len(words))):
+            if index in begins or words.block[index] != words.block[first]:
+                break
+            gender = GENDER_OF.get(words.low[index])
+            if gender and words.quote[index] == NARRATION:
+                votes.setdefault(person, Counter())[gender] += 1
+                break
+    return votes
+
+
+def decide(stated: str, usual: str, votes: Counter[str]) -> str:
+    """The gender of one person: as a title states; else as the pronouns say; else as the name is usually given.
+
+    "They" counts only where hardly any other pronoun follows: it is mostly a plural.
+    """
+    if stated:
+        return stated
+    women, men, they = votes["f"], votes["m"], votes["x"]
+    both = women + men
+    most = "f" if women > men else "m"
+    if usual and both < 4 or both and max(women, men) < 0.65 * both:
+        return usual or (most if max(women, men) >= 0.55 * both else "")
+    if both:
+        return most
+    return "x" if they >= 3 else ""

@@ -1,0 +1,247 @@
+"""Find the places where a text calls somebody by a name. Who shares a name with whom: see people.py."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from duologue.story.words import NARRATION, Words, bare
+from duologue.text.reporting_verbs import SAYING
+from duologue.text.verbs import looks_finite
+from duologue.text.word_lists import (
+    ambiguous_names,
+    common_words,
+    first_names,
+    not_people,
+    titles,
+)
+
+_PARTICLES = frozenset("de du da di la le van von der den del bin ibn al el ap o' d' st".split())
+_PLACE_ENDINGS = frozenset(
+    "street avenue road lane square park hotel inn college hall bridge station church county city island river "
+    "lake mountain castle abbey school university hospital bay beach airport museum theatre theater drive court "
+    "boulevard place terrace gardens row crescent alley plaza tower cathedral palace café cafe restaurant".split()
+)
+_AFTER_PLACE_WORDS = frozenset("in at near into through towards toward outside around across via".split())
+_BEFORE_ADDRESS = frozenset(
+    "oh o ah hey hi hello dear thanks sorry yes no please look well goodbye bye listen and but so now why what "
+    "god good night morning evening afternoon you okay ok right come on wait see you're you’re my poor darling damn "
+    "welcome back enough".split()
+)
+_AFTER_ADDRESS = frozenset(",.!?—–-;:…\"”’'»")
+_ADDRESS_ONLY = frozenset("sir madam madame miss mister sirs ma'am ma’am master monsieur lord lady mr mrs ms mx".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """One use of a name: tokens [first, last), its title and its names in lower case.
+
+    `said` tells whether it stands inside a quote, `address` whether it calls to the person, `subject` whether a
+    finite verb follows, `cue` whether a reporting verb stands beside it. `place` and `the` are evidence that it
+    is no person: "in Meryton", "the Thames".
+    """
+
+    first: int
+    last: int
+    title: str
+    names: tuple[str, ...]
+    said: bool
+    address: bool
+    subject: bool
+    cue: bool
+    place: bool
+    the: bool
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Title and names: what is the same wherever the same form is used."""
+        return (self.title, *self.names)
+
+
+def find_names(words: Words) -> list[NamePlace]:
+    """Every capitalised stretch that can be a person's name, in reading order."""
+    capital = [
+        index
+        for index, word in enumerate(words.word)
+        if word[0].isupper() and words.block[index] >= 0 and word != "I" and word[:2] not in ("I'", "I’")
+    ]
+    is_name = _NameTest(words, capital)
+    found: list[NamePlace] = []
+    done = 0
+    for index in capital:
+        if index < done:
+            continue
+        stretch = _stretch(words, index, is_name)
+        if stretch is None:
+            continue
+        first, last, title, names = stretch
+        done = last
+        if last < len(words) and words.word[last][0].isupper() and words.low[last] in _PLACE_ENDINGS:
+            done = last + 1
+            continue
+        found.append(_place(words, first, last, title, names))
+    return found
+
+
+class _NameTest:
+    """Whether a capitalised word is a name in this text, from how the text itself writes it elsewhere."""
+
+    def __init__(self, words: Words, capital: list[int]) -> None:
+        self.inside: Counter[str] = Counter()
+        self.opening: Counter[str] = Counter()
+        self.subject: Counter[str] = Counter()
+        for index in capital:
+            word = words.word[index]
+            if len(word) > 1 and word.isupper():
+                continue
+            low = bare(words.low[index])
+            if words.opens[index]:
+                self.opening[low] += 1
+                after = words.low[index + 1] if index + 1 < len(words) else ""
+                if looks_finite(after) or after == ",":
+                    self.subject[low] += 1
+            else:
+                self.inside[low] += 1
+        self.lower = Counter(words.low)
+        self.known: dict[str, bool] = {}
+
+    def __call__(self, low: str) -> bool:
+        if low not in self.known:
+            self.known[low] = self._decide(low)
+        return self.known[low]
+
+    def _decide(self, low: str) -> bool:
+        inside, opening = self.inside[low], self.opening[low]
+        lower = self.lower[low] - inside - opening
+        if low in not_people() or not low.isalpha() and not low.replace("'", "").replace("’", "").replace("-", "").isalpha():
+            return False
+        if len(low) == 1:
+            return False
+        if low in ambiguous_names():
+            return inside >= 1 and inside * 2 > lower or lower == 0 and self.subject[low] >= 2
+        if low in common_words():
+            return inside >= 2 and inside > 2 * lower
+        if low in first_names():
+            return lower <= inside + opening
+        if inside:
+            return inside > lower
+        return lower <= 0 and (opening >= 2 or self.subject[low] >= 1) and not low.endswith("ly")
+
+
+def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, str, tuple[str, ...]] | None:
+    """The name that begins at a capitalised token: its tokens, title and names; None where there is none."""
+    at, title = index, ""
+    while at < len(words) and (low := words.low[at]) in titles() and words.word[at][0].isupper():
+        if not title and low not in ("st", "saint"):
+            title = low
+        at += 1
+        if at < len(words) and words.word[at] == "." and words.start[at] == words.end[at - 1]:
+            at += 1
+        if at >= len(words) or not words.word[at][0].isupper() or words.opens[at] and words.word[at - 1] != ".":
+            break
+    names: list[str] = []
+    last = at
+    while at < len(words) and len(names) < 4 and words.block[at] == words.block[index]:
+        word, low = words.word[at], words.low[at]
+        if names and low in _PARTICLES and at + 1 < len(words) and words.word[at + 1][0].isupper():
+            at += 1
+            continue
+        if not word[0].isupper() or names and words.opens[at]:
+            break
+        if len(word) == 1 and word != "I" and at + 1 < len(words) and words.word[at + 1] == ".":
+            at += 2
+            if at < len(words) and words.word[at][0].isupper() and not is_name(bare(words.low[at])):
+                break
+            last = at
+            continue
+        if not _belongs(words, at, title, names, is_name):
+            break
+        names.append(bare(low))
+        at += 1
+        last = at
+        if names[-1] != low:
+            break
+    if names:
+        return (_with_small_title(words, index, title), last, _title_of(words, index, title), tuple(names))
+    if title and title not in _ADDRESS_ONLY and titles()[title][1] in ("kin", "role", "rank", "church", "noble"):
+        return (index, index + 1, title, ()) if _bare_title_is_name(words, index) else None
+    return None
+
+
+def _belongs(words: Words, at: int, title: str, names: list[str], is_name: _NameTest) -> bool:
+    low = bare(words.low[at])
+    if title and not names:
+        return len(low) > 1 and (low not in common_words() or not words.opens[at] or is_name(low))
+    if is_name(low):
+        return True
+    if names and names[-1] in first_names() and low not in _PLACE_ENDINGS:
+        return words.word[at].istitle() and low not in not_people() and len(low) > 1
+    return False
+
+
+def _with_small_title(words: Words, index: int, title: str) -> int:
+    """Take in a title in lower case: "aunt Juley", "old uncle Jim"."""
+    if not title and index and words.low[index - 1] in titles() and titles()[words.low[index - 1]][1] != "honorific":
+        return index - 1
+    return index
+
+
+def _title_of(words: Words, index: int, title: str) -> str:
+    small = _with_small_title(words, index, title)
+    return words.low[small] if small != index else title
+
+
+def _bare_title_is_name(words: Words, index: int) -> bool:
+    """ "Mother said", "Thank you, Doctor." are names; "the Captain" and "Father Brown" are not bare."""
+    before = words.low[index - 1] if index else ""
+    if before in ("the", "a", "an", "my", "his", "her", "our", "your", "their"):
+        return False
+    after = words.low[index + 1] if index + 1 < len(words) else ""
+    return not words.opens[index] or looks_finite(after) or after in (",", "!", "?")
+
+
+def _place(words: Words, first: int, last: int, title: str, names: tuple[str, ...]) -> NamePlace:
+    before = words.low[first - 1] if first else ""
+    after = words.low[last] if last < len(words) else ""
+    said = words.quote[first] != NARRATION
+    return NamePlace(
+        first=first,
+        last=last,
+        title=title,
+        names=names,
+        said=said,
+        address=said and _is_address(words, first, last),
+        subject=looks_finite(after),
+        cue=not said and _beside_saying(words, first, last),
+        place=before in _AFTER_PLACE_WORDS,
+        the=before in ("the", "a", "an", "this", "these"),
+    )
+
+
+def _is_address(words: Words, first: int, last: int) -> bool:
+    quote = words.quote[first]
+    at_start = first == 0 or words.quote[first - 1] != quote or words.block[first - 1] != words.block[first]
+    at_end = last >= len(words) or words.quote[last] != quote or words.block[last] != words.block[first]
+    closes = at_end or words.word[last][0] in _AFTER_ADDRESS
+    if bare(words.low[last - 1]) != words.low[last - 1] or not closes:
+        return False
+    if at_start or words.opens[first]:
+        return at_end or words.word[last][0] in ",!?.—–…-" and not _listed(words, last)
+    before = words.low[first - 1]
+    if before == ",":
+        return not _listed(words, last) and not _listed_before(words, first)
+    return before in _BEFORE_ADDRESS or before in ("—", "–", "--", "…", "...")
+
+
+def _listed(words: Words, last: int) -> bool:
+    """ "Nora, Theo, and I": a list, not a call."""
+    ahead = words.low[last : last + 4]
+    return "and" in ahead[1:3] and len(ahead) > 2 and words.word[last + 1][0].isupper()
+
+
+def _listed_before(words: Words, first: int) -> bool:
+    return first >= 2 and words.word[first - 2][0].isupper() and words.low[first - 2] not in ("i", "yes", "no", "oh", "well") and not words.opens[first - 2]
+
+
+def _beside_saying(words: Words, first: int, last: int) -> bool:
+    after = words.low[last] if last < len(words) else ""
+    before = words.low[first - 1] if first else ""
+    return after in SAYING or before in SAYING

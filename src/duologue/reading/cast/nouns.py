@@ -1,0 +1,163 @@
+"""Find people whom the text only describes ("the waiter", "her mother", "the blonde") and that act or speak."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from duologue.story.words import NARRATION, Words, bare
+from duologue.text.reporting_verbs import SAYING, SURE_SAYING
+from duologue.text.verbs import looks_finite
+from duologue.text.word_lists import adjectives_of_people, person_nouns
+
+_THE = frozenset(("the", "this", "that"))
+_A = frozenset(("a", "an", "another"))
+_OWN = frozenset(("his", "her", "my", "our", "your", "their", "its"))
+_KIN_SPELLINGS = {
+    word: kin
+    for kin, words in {
+        "mother": "mother mom mum mam mama mamma mommy mummy ma",
+        "father": "father dad daddy papa pa",
+        "grandmother": "grandmother grandma granny gran nana",
+        "grandfather": "grandfather grandpa granddad grandad gramps",
+    }.items()
+    for word in words.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NounPlace:
+    """One description: tokens [first, last) from its determiner to its head.
+
+    `kind` is that of the head in the list of person nouns; `cue` and `subject` as for names.
+    """
+
+    first: int
+    last: int
+    head: str
+    adjective: str
+    determiner: str
+    kind: str
+    gender: str
+    said: bool
+    cue: bool
+    subject: bool
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells one described person from another: the head, and for bare words such as "man" the adjective."""
+        if self.kind == "kin":
+            return ("", _KIN_SPELLINGS.get(self.head, self.head))
+        return (self.adjective if self.kind == "generic" else "", self.head)
+
+
+def find_nouns(words: Words) -> list[NounPlace]:
+    """Every description of one person with a determiner, in reading order."""
+    nouns = person_nouns()
+    found = []
+    for index, low in enumerate(words.low):
+        if words.block[index] < 0:
+            continue
+        head = bare(low)
+        if head not in nouns:
+            if not _spoken_of(words, index):
+                continue
+            kind, gender = "bootstrapped", ""
+        else:
+            gender, kind = nouns[head]
+        if kind == "group":
+            continue
+        place = _place(words, index, head, kind, gender)
+        if place:
+            found.append(place)
+    return found
+
+
+def _spoken_of(words: Words, index: int) -> bool:
+    """A noun that no list holds but that speaks: “Hull breach,” said the ship."""
+    low = words.low[index]
+    return (
+        2 <= index < len(words) - 1
+        and words.low[index - 1] == "the"
+        and low.isalpha()
+        and words.word[index].islower()
+        and words.quote[index] == NARRATION
+        and words.low[index - 2] in SURE_SAYING
+        and words.word[index + 1][0] in ".,;:"
+    )
+
+
+def _place(words: Words, index: int, head: str, kind: str, gender: str) -> NounPlace | None:
+    if index + 1 < len(words) and words.low[index + 1] in person_nouns() and words.low[index + 1] not in _OWN:
+        return None
+    at, adjective = index - 1, ""
+    while at >= 0 and index - at <= 4 and (words.low[at] in adjectives_of_people() or words.low[at].endswith("-haired")):
+        adjective = adjective or words.low[at]
+        at -= 1
+    if at < 0 or words.block[at] != words.block[index]:
+        return None
+    determiner = words.low[at]
+    owner = determiner.endswith(("'s", "’s")) and words.word[at][0].isupper()
+    if determiner not in _THE and determiner not in _A and determiner not in _OWN and not owner:
+        return None
+    after = words.low[index + 1] if index + 1 < len(words) else ""
+    before = words.low[at - 1] if at else ""
+    said = words.quote[index] != NARRATION
+    possessive = bare(words.low[index]) != words.low[index]
+    return NounPlace(
+        first=at,
+        last=index + 1,
+        head=head,
+        adjective=adjective,
+        determiner=determiner,
+        kind=kind,
+        gender=gender,
+        said=said,
+        cue=not said and not possessive and (after in SAYING or before in SURE_SAYING),
+        subject=not said and not possessive and looks_finite(after),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One described person: all the places, the commonest phrase, the gender of the noun."""
+
+    key: tuple[str, str]
+    places: tuple[NounPlace, ...]
+    gender: str
+
+    @property
+    def uses(self) -> int:
+        """How often the description is used in narration."""
+        return sum(not place.said for place in self.places)
+
+
+def find_described(nouns: list[NounPlace], named: int) -> list[Described]:
+    """The descriptions that stand for a person of the story and not for somebody named.
+
+    `named` is how many people have names: in a story with names "the man" is mostly one of them, unless the
+    text brings him in as "a man".
+    """
+    grouped: dict[tuple[str, str], list[NounPlace]] = defaultdict(list)
+    for place in nouns:
+        grouped[place.key].append(place)
+    found = []
+    for key, places in grouped.items():
+        if _is_somebody(places, named):
+            gender = Counter(place.gender for place in places).most_common(1)[0][0]
+            found.append(Described(key, tuple(places), gender))
+    return sorted(found, key=lambda person: (-person.uses, person.key))
+
+
+def _is_somebody(places: list[NounPlace], named: int) -> bool:
+    told = [place for place in places if not place.said]
+    cues = sum(place.cue for place in told)
+    acts = sum(place.subject for place in told)
+    kind = places[0].kind
+    if kind == "generic":
+        introduced = any(place.determiner in _A for place in told)
+        definite = sum(place.determiner in _THE for place in told)
+        if named:
+            return introduced and cues >= 1 and definite >= 2
+        return definite >= 2 and (cues >= 1 or acts >= 2)
+    if kind == "bootstrapped":
+        return cues >= 1
+    return cues >= 1 or acts >= 2 and len(told) >= 3

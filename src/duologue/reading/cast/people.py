@@ -1,0 +1,261 @@
+"""Decide which names are people, and which names belong to one person. Unnamed people: see nouns.py, leads.py."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from duologue.reading.cast.names import NamePlace
+from duologue.story.words import Words
+from duologue.text.word_lists import first_names, full_forms, titles
+
+Key = tuple[str, ...]
+
+NEAR = 40
+"""Two names of one sentence within this many tokens stand together."""
+
+_MARRIED = frozenset(("mrs", "mme", "madame", "frau", "senora", "señora", "signora"))
+_UNMARRIED = frozenset(("miss", "mademoiselle", "mlle", "fraulein", "senorita", "signorina"))
+_GIVEN_AFTER = frozenset(("kin", "noble", "church"))
+_KNIGHTLY = frozenset(("sir", "lady", "dame", "don", "dona", "master", "king", "queen", "prince", "princess"))
+
+
+@dataclass
+class Person:
+    """One person as far as names tell: the forms of the name, how often each is used, and hints at gender."""
+
+    keys: Counter[Key] = field(default_factory=Counter)
+    given: set[str] = field(default_factory=set)
+    family: str = ""
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def uses(self) -> int:
+        """How often the person is named."""
+        return sum(self.keys.values())
+
+    @property
+    def title_gender(self) -> str:
+        """The gender that a title states, if one does."""
+        stated = {titles()[title][0] for title in self.titles if titles()[title][0]}
+        return stated.pop() if len(stated) == 1 else ""
+
+    @property
+    def listed_gender(self) -> str:
+        """The usual gender of the given name."""
+        usual = {first_names()[name] for name in self.given if name in first_names()} - {"x"}
+        return usual.pop() if len(usual) == 1 else ""
+
+    def take(self, key: Key, uses: int, given: str = "", family: str = "") -> None:
+        """Add a form of the name."""
+        self.keys[key] += uses
+        if key[0]:
+            self.titles.add(key[0])
+        if given:
+            self.given.add(given)
+        if family and not self.family:
+            self.family = family
+
+
+def find_people(words: Words, places: list[NamePlace]) -> list[Person]:
+    """The named people of a text, most used first."""
+    uses = Counter(place.key for place in places)
+    evidence = _evidence(places)
+    conflicts = _Conflicts(words, places, uses)
+    gathered = _Gathering(uses, conflicts)
+    for key in gathered.in_order():
+        gathered.place(key)
+    people = [person for person in gathered.people if _is_person(person, evidence)]
+    return sorted(people, key=lambda person: (-person.uses, sorted(person.keys)))
+
+
+def _evidence(places: list[NamePlace]) -> dict[Key, float]:
+    total: dict[Key, float] = defaultdict(float)
+    for place in places:
+        total[place.key] += (
+            (2.0 if place.title else 0.0)
+            + (1.0 if place.subject else 0.0)
+            + (2.0 if place.cue else 0.0)
+            + (1.5 if place.address else 0.0)
+            - (1.5 if place.place else 0.0)
+            - (1.5 if place.the and not place.title else 0.0)
+        )
+        if place.names and place.names[0] in first_names():
+            total[place.key] += 1.0
+    return total
+
+
+def _is_person(person: Person, evidence: dict[Key, float]) -> bool:
+    total = sum(evidence[key] for key in person.keys)
+    known = bool(person.titles) or any(name in first_names() for name in person.given)
+    return total >= max(1.0, 0.12 * person.uses) if known else total >= max(2.0, 0.2 * person.uses)
+
+
+class _Conflicts:
+    """Which two names cannot be one person, since they stand together too often or answer each other."""
+
+    def __init__(self, words: Words, places: list[NamePlace], uses: Counter[Key]) -> None:
+        self.uses = uses
+        self.together: Counter[tuple[Key, Key]] = Counter()
+        recent: list[NamePlace] = []
+        sentence = 0
+        for place in places:
+            opened = any(words.opens[sentence + 1 : place.first + 1]) if place.first > sentence else False
+            sentence = place.first
+            recent = [] if opened else [old for old in recent if place.first - old.last < NEAR and old.said == place.said]
+            for other in {old.key for old in recent if old.key != place.key}:
+                self.together[_pair(other, place.key)] += 1
+            recent.append(place)
+        self.answering: Counter[tuple[Key, Key]] = Counter()
+        cues = [place for place in places if place.cue]
+        for before, after in zip(cues, cues[1:]):
+            gap = words.block[after.first] - words.block[before.first]
+            if gap == 1 and before.key != after.key:
+                self.answering[_pair(before.key, after.key)] += 1
+
+    def between(self, one: Key, other: Key) -> bool:
+        """Whether `one` and `other` are two people by this evidence."""
+        if _within(one, other) or _within(other, one):
+            return False
+        pair = _pair(one, other)
+        rarer = min(self.uses[one], self.uses[other])
+        return self.together[pair] >= max(3, 0.03 * rarer) or self.answering[pair] >= 2
+
+    def with_person(self, key: Key, person: Person) -> bool:
+        """Whether `key` cannot be another name of `person`."""
+        return any(self.between(key, own) for own in person.keys)
+
+
+def _within(one: Key, other: Key) -> bool:
+    """Whether `one` is an untitled part of the full name `other`: "Syme", "Gabriel Syme"."""
+    return not one[0] and len(other) > len(one) > 1 and set(one[1:]) <= set(other[1:])
+
+
+def _pair(one: Key, other: Key) -> tuple[Key, Key]:
+    return (one, other) if one < other else (other, one)
+
+
+class _Gathering:
+    """People gathered name by name, the fullest forms first."""
+
+    def __init__(self, uses: Counter[Key], conflicts: _Conflicts) -> None:
+        self.uses = uses
+        self.conflicts = conflicts
+        self.people: list[Person] = []
+        self.families = {key[-1] for key in uses if len(key) > 2} | {
+            key[1] for key in uses if len(key) == 2 and key[0] and _takes_family(key[0])
+        }
+        self.givens = {key[1] for key in uses if len(key) > 2} | {
+            key[1] for key in uses if len(key) == 2 and key[0] and not _takes_family(key[0])
+        }
+
+    def in_order(self) -> list[Key]:
+        """Full names, then titled ones, then single names, then bare titles; the most used first."""
+
+        def rank(key: Key) -> int:
+            if len(key) > 2:
+                return 0
+            if len(key) == 1:
+                return 4
+            if key[0]:
+                return 1 if _takes_family(key[0]) else 2
+            return 3
+
+        return sorted(self.uses, key=lambda key: (rank(key), -self.uses[key], key))
+
+    def place(self, key: Key) -> None:
+        """Give one form of a name to the person it fits, or to a new one."""
+        if len(key) > 2:
+            self._place_full(key)
+        elif len(key) == 1:
+            self._place_bare_title(key)
+        elif key[0]:
+            self._place_titled(key)
+        else:
+            self._place_single(key)
+
+    def _new(self, key: Key, given: str = "", family: str = "") -> None:
+        person = Person()
+        person.take(key, self.uses[key], given, family)
+        self.people.append(person)
+
+    def _best(self, key: Key, fits: list[Person]) -> Person | None:
+        free = [person for person in fits if not self.conflicts.with_person(key, person) and _agree(key[0], person)]
+        return max(free, key=lambda person: person.uses, default=None)
+
+    def _place_full(self, key: Key) -> None:
+        given, family = key[1], key[-1]
+        fits = [p for p in self.people if p.family == family and any(same_given(given, own) for own in p.given)]
+        person = self._best(key, fits)
+        if person:
+            person.take(key, self.uses[key], given)
+        else:
+            self._new(key, given, family)
+
+    def _place_titled(self, key: Key) -> None:
+        name = key[1]
+        if _takes_family(key[0]):
+            holders = [p for p in self.people if p.family == name]
+            free = [p for p in holders if not self.conflicts.with_person(key, p) and _agree(key[0], p)]
+            untitled = [p for p in free if not p.titles or key[0] in p.titles] or free
+            if len(untitled) == 1:
+                return untitled[0].take(key, self.uses[key])
+            if name in self.givens and not holders:
+                person = self._best(key, [p for p in self.people if name in p.given])
+                if person:
+                    return person.take(key, self.uses[key])
+            return self._new(key, family=name)
+        person = self._best(key, [p for p in self.people if name in p.given])
+        person = person or self._best(key, [p for p in self.people if p.family == name])
+        if person:
+            return person.take(key, self.uses[key], name if name != person.family else "")
+        return self._new(key, given=name)
+
+    def _place_single(self, key: Key) -> None:
+        name = key[1]
+        as_given = [p for p in self.people if name in p.given]
+        as_family = [p for p in self.people if p.family == name]
+        as_short = [] if name in self.families else [p for p in self.people if any(same_given(name, g) for g in p.given)]
+        for fits in (as_given, as_family, as_short):
+            person = self._best(key, fits)
+            if person:
+                return person.take(key, self.uses[key], name if fits is not as_family else "")
+        is_family = name in self.families and name not in self.givens
+        return self._new(key, given="" if is_family else name, family=name if is_family else "")
+
+    def _place_bare_title(self, key: Key) -> None:
+        titled = [p for p in self.people if key[0] in p.titles and not self.conflicts.with_person(key, p)]
+        kind = titles()[key[0]][1]
+        if kind in ("rank", "noble", "church", "role") and titled:
+            first, *rest = sorted(titled, key=lambda p: -p.uses)
+            if not rest or first.uses > 3 * rest[0].uses:
+                return first.take(key, self.uses[key])
+        return self._new(key)
+
+
+def _takes_family(title: str) -> bool:
+    kind = titles()[title][1]
+    return kind not in _GIVEN_AFTER and title not in _KNIGHTLY
+
+
+def _agree(title: str, person: Person) -> bool:
+    """Whether a title can be this person's: same gender, and no other rank."""
+    if not title:
+        return True
+    gender = titles()[title][0]
+    known = person.title_gender or person.listed_gender
+    if gender and known and gender != known:
+        return False
+    if title in _MARRIED and person.titles & _UNMARRIED or title in _UNMARRIED and person.titles & _MARRIED:
+        return False
+    ranks = {own for own in person.titles if titles()[own][1] in ("rank", "noble") and own != title}
+    return not (ranks and titles()[title][1] in ("rank", "noble")) or title in person.titles
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names can be one: equal, a known short form, or a clipped one ("Theo", "Theodora")."""
+    if one == other:
+        return True
+    one_full, other_full = full_forms().get(one, frozenset()), full_forms().get(other, frozenset())
+    if one in other_full or other in one_full or one_full & other_full:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and short not in full_forms()
