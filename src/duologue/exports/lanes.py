@@ -11,10 +11,10 @@ from duologue.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What one person says (`sure`, and `unsure` apart) and thinks. `person` is a place in Shares.people;
-    None is everyone without a lane of their own, and -1 nobody known."""
+    """What one person says (`sure`, and `unsure` apart) and thinks. `person` is a place in Shares.people, or
+    OTHERS for everyone without a lane of their own, or NOBODY for lines whose speaker is unknown."""
 
-    person: int | None
+    person: int
     sure: tuple[Span, ...]
     unsure: tuple[Span, ...]
     thoughts: tuple[Span, ...]
@@ -25,7 +25,7 @@ class Lane:
         return not (self.sure or self.unsure or self.thoughts)
 
 
-OTHERS: int | None = None
+OTHERS = -2
 NOBODY = -1
 # More lanes than these and two would be too thin to read.
 _OWN = 4
@@ -40,15 +40,15 @@ def extent(blocks: Sequence[Block]) -> Span:
 def find_lanes(story: Story, counts: Shares) -> tuple[Lane, ...]:
     """A lane for each lead, then one for all others, then one for lines whose speaker is unknown."""
     own = {share.character.id: n for n, share in enumerate(counts.leads[:_OWN])}
-    rows: dict[int | None, tuple[list[Span], list[Span], list[Span]]] = {n: ([], [], []) for n in own.values()}
-    rows[OTHERS], rows[NOBODY] = ([], [], []), ([], [], [])
+    rows: dict[int, tuple[list[Span], list[Span], list[Span]]]
+    rows = {place: ([], [], []) for place in (*own.values(), OTHERS, NOBODY)}
     quotes = {quote.id: quote for quote in story.quotes}
     for answer in story.attributions:
-        place = NOBODY if answer.speaker is None else own.get(answer.speaker)
+        place = NOBODY if answer.speaker is None else own.get(answer.speaker, OTHERS)
         rows[place][is_unsure(answer) and place != NOBODY].extend(quotes[answer.quote].spans)
     for thought in story.thoughts:
         if thought.character:
-            rows[own.get(thought.character)][2].extend(thought.spans)
+            rows[own.get(thought.character, OTHERS)][2].extend(thought.spans)
     lanes = (Lane(place, tuple(a), tuple(b), tuple(c)) for place, (a, b, c) in rows.items())
     return tuple(lane for lane in lanes if not lane.empty)
 

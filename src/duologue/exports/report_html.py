@@ -21,9 +21,8 @@ def report_html(story: Story) -> str:
     items = find_items(story, counts)
     places = find_places(story)
     style, names, script = asset("report.css"), names_css(counts.people), asset("report.js")
-    policy = f"default-src 'none'; style-src {digest(style)} {digest(names)}; script-src {digest(script)}; base-uri 'none'; form-action 'none'"
     return _PAGE.format(
-        policy=policy,
+        policy=_POLICY.format(styles=f"{digest(style)} {digest(names)}", scripts=digest(script)),
         title=escaped(title_of(story)),
         style=style,
         names=names,
@@ -89,9 +88,10 @@ def _tools(counts: Shares) -> str:
 
 
 def _side(story: Story, counts: Shares, contents: str) -> str:
+    nobody = "<p>Nobody was found.</p>"
     sections = [
-        ("Cast", cast_html(story, counts) if story.cast or counts.lines else "<p>Nobody was found.</p>", True),
-        ("Contents", contents, True),
+        ("Cast", cast_html(story, counts) if story.cast or counts.lines else nobody, True),
+        ("Contents", contents, contents.count("<li") <= 16),
         ("How to read this", legend_html(counts), True),
         ("This text", source_html(story), bool(story.source.notes)),
     ]
@@ -102,6 +102,7 @@ def _side(story: Story, counts: Shares, contents: str) -> str:
     )
 
 
+_POLICY = "default-src 'none'; style-src {styles}; script-src {scripts}; base-uri 'none'; form-action 'none'"
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>

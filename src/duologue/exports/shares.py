@@ -12,11 +12,19 @@ from duologue.story.story import Story
 SURE = 0.75
 # A page can tell six colours apart, by colour-blind eyes too; whoever speaks less goes by name alone.
 LEADS = 6
+_TOLD = ("paragraph", "heading")
+_TITLES = {
+    "the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "doctor", "sir", "lady", "lord", "madame", "aunt",
+    "uncle", "captain", "colonel", "father", "mother", "sister", "brother", "professor",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one character says. `words` counts speech and writing; `to` is the words by addressee, most first."""
+    """What one character says. `words` counts speech and writing; `to`, those words by addressee, most first.
+
+    `mark` is a short name of one to three characters, and `part` the share of all the words said.
+    """
 
     character: Character
     mark: str
@@ -93,7 +101,7 @@ def shares(story: Story) -> Shares:
         unknown_words=unknown_words,
         unknown_lines=unknown_lines,
         unsure=tuple(a.quote for a in story.attributions if is_unsure(a)),
-        story_words=sum(word_count(b.span.of(story.text)) for b in story.blocks if b.kind in ("paragraph", "heading")),
+        story_words=sum(word_count(b.span.of(story.text)) for b in story.blocks if b.kind in _TOLD),
     )
 
 
@@ -122,9 +130,10 @@ def _marks(names: list[str]) -> list[str]:
     """A mark of one to three characters for each name, different for each where three characters allow it."""
     marks: list[str] = []
     for name in names:
-        words = [word for word in name.split() if word[0].isalnum()] or [name.strip() or "?"]
-        own = [word for word in words if not word.endswith(".") and word.lower() not in ("the", "a", "an")] or words
-        initials = "".join(word[0] for word in own[:2])
-        tries = (own[-1][:1], initials, own[-1][:2], own[-1][:3], f"{own[-1][:1]}{len(marks) + 1}")
-        marks.append(next((t.capitalize() if len(t) < 2 else t for t in tries if t.capitalize() not in marks and t not in marks), tries[-1]))
+        words = [word for word in name.split() if word[0].isalnum()] or ["?"]
+        own = [word for word in words if word.rstrip(".").lower() not in _TITLES] or words
+        first, initials = own[0], "".join(word[0] for word in own[:2])
+        tries = [mark[0].upper() + mark[1:] for mark in (first[:1], initials, first[:2], first[:3])]
+        tries.append(f"{tries[0]}{len(marks)}")
+        marks.append(next((mark for mark in tries if mark not in marks), tries[-1]))
     return marks

@@ -50,7 +50,14 @@ def _source(story: Story) -> dict[str, Any]:
 
 def _blocks(story: Story) -> list[dict[str, Any]]:
     return [
-        {"id": b.id, "kind": b.kind, "span": _pair(b.span), "scene": b.scene, "label": b.label, "level": b.level}
+        {
+            "id": b.id,
+            "kind": b.kind,
+            "span": _pair(b.span),
+            "scene": b.scene,
+            "label": b.label,
+            "level": b.level,
+        }
         for b in story.blocks
     ]
 

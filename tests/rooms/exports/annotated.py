@@ -1,10 +1,11 @@
-"""Stories written by hand with their annotation in the text, so that exports can be tested without a reading.
+"""Stories written by hand with their annotation in the text, to test exports without a reading.
 
-Blocks are parted by an empty line. `# Title` is a heading, `* * *` a break (`* * * @later` gives the next scene
-its time), `% label: text` matter, `_word_` italics whose marks are notation. Inside a block:
+Blocks are parted by an empty line. `# Title` is a heading, `* * *` a break (`* * * @later` gives the next
+scene its time), `% label: text` matter, `_word_` italics whose marks are notation. Inside a block:
 
     [[ines>daniel .97 e verb before name|“The blue cups,”]] <<Ines said>>, [[+|“you packed them.”]]
-    [[ines=daniel …]] is written, [[~|…]] a quoted phrase, {{ines free .8|…}} a thought. `?` is a speaker unknown.
+    [[ines=daniel …]] is written, [[~|…]] a quoted phrase, {{ines free .8|…}} a thought, `?` nobody known.
+    Any part of a name without a space tells who is meant.
 """
 
 import re
@@ -21,7 +22,7 @@ from duologue.text.tokens import Tokens
 
 _MARK = re.compile(r"\[\[([^|\]]*)\||\]\]|\{\{([^|}]*)\||\}\}|<<|>>|_")
 _KINDS = {"e": "explicit", "a": "anaphoric", "i": "implicit"}
-_LAYERS = ("attributions", "blocks", "cast", "mentions", "quoted_thoughts", "quotes", "scenes", "thoughts", "tokens")
+_LAYERS = ("attributions", "blocks", "cast", "quoted_thoughts", "quotes", "scenes", "thoughts", "tokens")
 _MARKS = {"“": "double-curly", "‘": "single-curly", '"': "double-straight", "'": "single-straight"}
 
 
@@ -117,8 +118,8 @@ def _add_fact(
         draft.answers[last] = replace(draft.answers[last], cue=span)
     elif told.startswith("{"):
         who, form, score = told[1:].split()
-        because = ("the tense shifts to hers",)
-        draft.thoughts.append(Thought(f"t{len(draft.thoughts)}", (span,), _id(who, cast), form, float(score), because))
+        thought = Thought(f"t{len(draft.thoughts)}", (span,), _id(who, cast), form, float(score))
+        draft.thoughts.append(replace(thought, because=("the narration takes on a voice",)))
     else:
         _add_quote(draft, told, span, block, cast, outer)
 
@@ -136,14 +137,13 @@ def _add_quote(
     marks = _MARKS[draft.text[span.start]]
     draft.quotes.append(Quote(quote, (inner,), block, marks, inner.end < span.end, kind, outer))
     if kind != "quoted":
-        # Names have no spaces here: "mrs. aird" is written "aird".
         who, score, how, because = told.replace("=", ">").split(maxsplit=3)
         speaker, _, to = who.partition(">")
         addressees = tuple(found for name in to.split("+") if (found := _id(name, cast)))
-        others = tuple((c.id, round((1 - float(score)) / 2, 3)) for c in cast[:2] if c.id != _id(speaker, cast))
-        draft.answers[quote] = Attribution(
-            quote, _id(speaker, cast), addressees, _KINDS[how], None, float(score), tuple(because.split("; ")), others
-        )
+        said, sure = _id(speaker, cast), float(score)
+        others = tuple((c.id, round((1 - sure) / 2, 3)) for c in cast[:2] if c.id != said)
+        reasons = tuple(because.split("; "))
+        draft.answers[quote] = Attribution(quote, said, addressees, _KINDS[how], None, sure, reasons, others)
 
 
 def _id(name: str, cast: tuple[Character, ...]) -> str | None:

@@ -18,7 +18,11 @@ CAST = (
 def last_boat() -> Story:
     """Two people, eleven years, one boat."""
     written = Path(__file__).with_name("the_last_boat.txt").read_text(encoding="utf-8")
-    metadata = (("rating", ("General Audiences",)), ("relationships", ("Ines/Daniel",)), ("fandom", ("Original Work",)))
+    metadata = (
+        ("rating", ("General Audiences",)),
+        ("relationships", ("Ines/Daniel",)),
+        ("fandom", ("Original Work",)),
+    )
     return annotated(
         written,
         CAST,

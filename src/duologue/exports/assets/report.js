@@ -10,16 +10,16 @@
     return element;
   };
 
-  const { people, silent, reasons, items, sure } = JSON.parse(one("#facts").textContent);
+  const { people, silent, words, items, sure } = JSON.parse(one("#facts").textContent);
   const [WHO, KIND, SCORE, START, BECAUSE, TO, OTHERS, FAULTS] = [0, 1, 2, 3, 4, 5, 6, 7];
   const story = one("#story"), card = one("#card"), lanes = one("#lanes"), top_ = one(".top");
   const KINDS = {
-    explicit: "named beside the line",
-    anaphoric: "a pronoun or description beside it",
-    implicit: "nothing beside it says who",
-    "thought direct": "in their own words",
-    "thought indirect": "reported",
-    "thought free": "in the narrator’s voice",
+    explicit: "Named beside the line.",
+    anaphoric: "A pronoun or a description beside it.",
+    implicit: "Nothing beside it says who.",
+    "thought direct": "In their own words.",
+    "thought indirect": "Reported.",
+    "thought free": "In the narrator’s voice.",
   };
   let current = -1;   // the line that has the keyboard
   let shown = -1;     // the line on the card
@@ -27,7 +27,7 @@
   document.documentElement.classList.add("scripted");
   one(".tools").hidden = false;
 
-  const nameOf = (who) => (typeof who === "number" ? (people[who] || ["unknown"])[0] : silent[who] || "unknown");
+  const nameOf = (who) => (typeof who === "number" ? people[who] ?? "unknown" : silent[who] || "unknown");
   const piecesOf = (n) => all(`#l${n}, [data-l="${n}"]`);
   const isUnsure = (row) => row[WHO] < 0 || row[SCORE] < sure;
 
@@ -57,22 +57,22 @@
   }
 
   function list(numbers) {
-    return make("ul", "", ...numbers.map((n) => make("li", "", reasons[n])));
+    return make("ul", "", ...numbers.map((n) => make("li", "", words[n])));
   }
 
   function fill(n) {
     const row = items[n];
     card.replaceChildren(
       who(row), meter(row[SCORE]),
-      make("p", "", bdi(`${row[SCORE]} %`, "b"), row[WHO] < 0 ? " at best" : isUnsure(row) ? " sure, so unsure" : " sure",
-        row[KIND] in KINDS ? `; ${KINDS[row[KIND]]}` : ""));
+      make("p", "", row[WHO] < 0 ? `Nobody is likelier than ${row[SCORE]} %.` : `${isUnsure(row) ? "Only " : ""}${row[SCORE]} % sure.`),
+      make("p", "how", KINDS[row[KIND]] || ""));
     const cue = one(`.c[data-l="${n}"]`);
     if (cue) card.append(make("p", "how", "Cue: ", make("q", "", cue.textContent)));
     if (row[BECAUSE]?.length) card.append(list(row[BECAUSE]));
     if (row[OTHERS]?.length && isUnsure(row)) {
       card.append(make("p", "how", "Or: ", row[OTHERS].map(([whom, score]) => `${nameOf(whom)} ${score} %`).join(", ")));
     }
-    if (row[FAULTS]?.length) card.append(make("p", "how", "Its marks: ", row[FAULTS].map((k) => reasons[k]).join(", ")));
+    if (row[FAULTS]?.length) card.append(make("p", "how", "Its marks: ", row[FAULTS].map((k) => words[k]).join(", ")));
   }
 
   function show(n) {
@@ -127,7 +127,7 @@
     element.tabIndex = 0;
     element.setAttribute("aria-describedby", "card");
     element.focus({ preventScroll: true });
-    if (scroll) element.scrollIntoView({ block: "center", behavior: "auto" });
+    if (scroll) element.scrollIntoView({ block: "center", behavior: "instant" });
     show(n);
     offerSame();
   }
@@ -235,6 +235,9 @@
     try { localStorage.setItem("duologue-theme", dark ? "light" : "dark"); } catch { /* a file may have no storage */ }
   }
   try { const kept = localStorage.getItem("duologue-theme"); if (kept) theme(kept); } catch { /* the same */ }
-  if (/^#l\d+$/.test(location.hash)) choose(Number(location.hash.slice(2)));
   if (innerWidth < 960) all(".side > details").forEach((section) => { section.open = false; });
+  // After the browser's own jump to the same place, which would put the line under the bar.
+  const linked = () => { if (/^#l\d+$/.test(location.hash)) choose(Number(location.hash.slice(2))); };
+  addEventListener("load", () => requestAnimationFrame(linked));
+  addEventListener("hashchange", linked);
 })();

@@ -61,7 +61,7 @@ def find_places(story: Story) -> Places:
         elif block.kind == "paragraph" and block.scene and block.scene not in seen:
             seen.add(block.scene)
             when = _WHEN.get(times.get(block.scene) or "")
-            if len(seen) > 1 and after != "heading" or when:
+            if (len(seen) > 1 and after != "heading") or when:
                 found[block.id] = Place(f"h{len(found)}", block.span.start, _opening(cloth, block), 4, when)
         if block.kind != "matter":
             after = block.kind
@@ -84,7 +84,8 @@ def _line(cloth: Cloth, block: Block) -> str:
 
 
 def _opening(cloth: Cloth, block: Block) -> str:
-    words = " ".join(cloth.cut_raw(block.span.start, min(block.span.end, block.span.start + 3 * _OPENING)).split())
+    end = min(block.span.end, block.span.start + 3 * _OPENING)
+    words = " ".join(cloth.cut_raw(block.span.start, end).split())
     if len(words) > _OPENING:
         words = words[:_OPENING].rsplit(" ", 1)[0].rstrip(" ,.;:—-") + "…"
     return escaped(words)

@@ -48,8 +48,8 @@ def find_items(story: Story, counts: Shares) -> tuple[Item, ...]:
         for answer in story.attributions
     )
     thoughts = (
-        Item(thought, None, places.get(thought.character or ""), thought.character is None or thought.score < SURE)
-        for thought in story.thoughts
+        Item(one, None, places.get(one.character or ""), not one.character or one.score < SURE)
+        for one in story.thoughts
     )
     return tuple(sorted(chain(lines, thoughts), key=lambda item: (item.start, -item.fact.spans[-1].end)))
 
@@ -60,17 +60,16 @@ def find_strokes(story: Story, items: tuple[Item, ...]) -> list[Stroke]:
     dressed = _dressed(story)
     told = set()
     for n, item in enumerate(items):
-        label = item.classes.partition("p")[2].partition(" ")[0]
+        label = UNKNOWN if item.person is None else str(item.person)
         if isinstance(item.fact, Thought):
             spans, rank, label = item.fact.spans, THOUGHT, "t" + label
         else:
             spans, rank = dressed[item.fact.id], QUOTE
             told.add(item.fact.id)
         for m, span in enumerate(spans):
-            item_id = f"l{n}" if m == 0 else f"+l{n}"
-            strokes.append(Stroke(span.start, span.end, rank, "span", item.classes, item_id, label))
+            strokes.append(Stroke(span.start, span.end, rank, "span", item.classes, n, m == 0, label))
         if item.answer and (cue := item.answer.cue):
-            strokes.append(Stroke(cue.start, cue.end, CUE, "span", "c", f"+l{n}"))
+            strokes.append(Stroke(cue.start, cue.end, CUE, "span", "c", n))
     for quote in story.quotes:
         if quote.id not in told:
             name = "k" if quote.kind == "quoted" else "q"
@@ -83,7 +82,8 @@ def find_strokes(story: Story, items: tuple[Item, ...]) -> list[Stroke]:
 def _dressed(story: Story) -> Mapping[str, tuple[Span, ...]]:
     """The spans of each quote with the quotation marks that touch them: a colour that stops short of its mark
     looks like a mistake. Two neighbours never claim one mark."""
-    text, edges = story.text, {}
+    text = story.text
+    edges: dict[str | None, int] = {}
     dressed = {}
     for quote in sorted(story.quotes, key=lambda quote: quote.spans[0].start):
         spans = []
@@ -101,27 +101,36 @@ def _dressed(story: Story) -> Mapping[str, tuple[Span, ...]]:
 
 def facts_json(items: tuple[Item, ...], counts: Shares) -> str:
     """What the page's script shows about each item, compact, and safe inside a script element."""
-    places = {share.character.id: n for n, share in enumerate(counts.people)}
-    reasons: dict[str, int] = {}
-    rows = []
-    for item in items:
-        answer, fact = item.answer, item.fact
-        why = answer.because if answer else fact.because if isinstance(fact, Thought) else ()
-        row: list[object] = [
-            -1 if item.person is None else item.person,
-            answer.kind if answer else f"thought {fact.form}" if isinstance(fact, Thought) else "",
-            round(100 * (answer.score if answer else fact.score if isinstance(fact, Thought) else 0)),
-            item.start,
-            [reasons.setdefault(reason, len(reasons)) for reason in why],
-            [places.get(who, who) for who in answer.addressees] if answer else [],
-            [[places.get(who, who), round(100 * part)] for who, part in answer.others[:3]] if answer else [],
-            [reasons.setdefault(fault, len(reasons)) for fault in fact.faults] if isinstance(fact, Quote) else [],
-        ]
-        while row[-1] == []:
-            row.pop()
-        rows.append(row)
-    names = [[share.character.name, share.mark] for share in counts.people]
-    silent = {character.id: character.name for character in counts.silent}
-    facts = {"people": names, "silent": silent, "reasons": list(reasons), "items": rows, "sure": round(100 * SURE)}
+    people: dict[str, int | str] = {c.id: c.id for c in counts.silent}
+    people |= {share.character.id: n for n, share in enumerate(counts.people)}
+    words: dict[str, int] = {}
+    rows = [_row(item, people, words) for item in items]
+    facts = {
+        "people": [share.character.name for share in counts.people],
+        "silent": {character.id: character.name for character in counts.silent},
+        "words": list(words),
+        "items": rows,
+        "sure": round(100 * SURE),
+    }
     written = json.dumps(facts, separators=(",", ":"))
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _row(item: Item, people: Mapping[str, int | str], words: dict[str, int]) -> list[object]:
+    """One item as the script's head lists it. Reasons and faults recur, so `words` holds each once."""
+
+    def numbers(told: tuple[str, ...]) -> list[int]:
+        return [words.setdefault(one, len(words)) for one in told]
+
+    answer, fact = item.answer, item.fact
+    row: list[object] = [-1 if item.person is None else item.person]
+    if isinstance(fact, Thought):
+        row += [f"thought {fact.form}", round(100 * fact.score), item.start, numbers(fact.because)]
+    elif answer:
+        row += [answer.kind, round(100 * answer.score), item.start, numbers(answer.because)]
+        row.append([people[who] for who in answer.addressees])
+        row.append([[people[who], round(100 * part)] for who, part in answer.others[:3]])
+        row.append(numbers(fact.faults))
+    while row[-1] == []:
+        row.pop()
+    return row

@@ -20,15 +20,16 @@ def cast_html(story: Story, counts: Shares) -> str:
     out = ["<ul class=cast>", *rows, "</ul>"]
     if counts.unknown_lines:
         part = counts.unknown_words / counts.words if counts.words else 0
-        out.append(
-            f'<p class="nobody"><i class="dot p{UNKNOWN}">?</i> Speaker unknown: {_lines(counts.unknown_lines)}, {part:.0%}</p>'
-        )
+        told = f"Speaker unknown: {_lines(counts.unknown_lines)}, {part:.0%}"
+        out.append(f'<p class="nobody"><i class="dot p{UNKNOWN}">?</i> {told}</p>')
     if others:
         rows = [_person(share, n, most, counts, story) for n, share in enumerate(others, start=len(leads))]
-        out += [f"<details><summary>{len(others)} who say less</summary><ul class=cast>", *rows, "</ul></details>"]
+        out.append(f"<details><summary>{len(others)} who say less</summary><ul class=cast>")
+        out += [*rows, "</ul></details>"]
     if counts.silent:
         names = ", ".join(f"<bdi>{escaped(c.name)}</bdi>" for c in counts.silent)
-        out.append(f"<details><summary>{len(counts.silent)} who say nothing</summary><p>{names}</p></details>")
+        silent = f"{len(counts.silent)} who say nothing"
+        out.append(f"<details><summary>{silent}</summary><p>{names}</p></details>")
     return "\n".join(out)
 
 
@@ -40,7 +41,7 @@ def _person(share: Share, n: int, most: float, counts: Shares, story: Story) -> 
         told.append(f"{share.thoughts} thought{'' if share.thoughts == 1 else 's'}")
     if share.to:
         told.append(f"mostly to <bdi>{escaped(story.characters[share.to[0][0]].name)}</bdi>")
-    also = f"<small class=also>{escaped(', '.join(aliases[:6]))}</small>" if aliases else ""
+    also = f"<small class=also>also {escaped(', '.join(aliases[:6]))}</small>" if aliases else ""
     narrator = " <small>narrator</small>" if person.narrator else ""
     width = max(0.5, round(100 * share.part / most, 1)) if share.words else 0
     return (
@@ -59,27 +60,36 @@ def _lines(count: int) -> str:
 
 def legend_html(counts: Shares) -> str:
     """How the page tells things apart, shown on the things themselves, and how far to trust it."""
-    who, name = ("p0", escaped(counts.people[0].character.name)) if counts.people else (f"p{UNKNOWN}", "someone")
+    lead = counts.people[0].character.name if counts.people else "somebody"
+    who = "p0" if counts.people else f"p{UNKNOWN}"
+    return _LEGEND.format(p=who, x=UNKNOWN, name=f"<bdi>{escaped(lead)}</bdi>") + _trust(counts) + _KEYS
+
+
+_LEGEND = """<p>Each speaker has a colour, and a name beside the line where they begin. Where the speaker
+changes inside a paragraph, a small initial stands before the words.</p>
+<dl class=legend>
+<dt><span class="q {p}">“Speech”</span><dd>said by {name}
+<dt><span class="q {p} u">“Speech”</span><dd>perhaps {name}: unsure
+<dt><span class="q p{x} u">“Speech”</span><dd>speaker unknown
+<dt><span class="t {p}">Thought</span><dd>kept to themselves, not said
+<dt><span class="q w {p}">“Writing”</span><dd>a letter, a note, a message
+<dt><span class=k>“phrase”</span><dd>in quotation marks, but nobody says it
+</dl>
+"""
+_KEYS = """<p class=script>Point at a line, or step with <kbd>j</kbd> <kbd>k</kbd>, to see who says it to
+whom, and why. <kbd>u</kbd> goes to the next unsure line, <kbd>n</kbd> to the next of the same person,
+<kbd>Esc</kbd> closes. With a line chosen, the arrow keys step too.</p>"""
+
+
+def _trust(counts: Shares) -> str:
+    if not counts.lines:
+        return "<p>No line of speech was given a speaker.</p>"
     unsure = len(counts.unsure)
-    trust = (
-        f"<p>Of {_lines(counts.lines)}, <b>{unsure:,}</b> {'is' if unsure == 1 else 'are'} unsure: "
-        f"the reading gives its answer less than {SURE:.0%}. "
-        f"For {counts.unknown_lines:,} of them it names nobody. A sure line can still be wrong.</p>"
-        if counts.lines
-        else "<p>No line of speech was given a speaker.</p>"
-    )
+    nobody = f"For {counts.unknown_lines:,} it names nobody. " if counts.unknown_lines else ""
     return (
-        f"<p>Each speaker has a colour, and a name beside the line where they begin. "
-        f"Where the speaker changes inside a paragraph, a small initial stands before the words.</p>"
-        f'<dl class=legend><dt><span class="q {who}">“Speech”</span><dd>said by {name}'
-        f'<dt><span class="q {who} u">“Speech”</span><dd>perhaps {name}: unsure'
-        f'<dt><span class="q p{UNKNOWN} u">“Speech”</span><dd>speaker unknown'
-        f'<dt><span class="t {who}">Thought</span><dd>what {name} keeps to themselves'
-        f'<dt><span class="q w {who}">“Writing”</span><dd>a letter, a note, a message'
-        f"<dt><span class=k>“phrase”</span><dd>in quotation marks, but nobody says it</dl>"
-        f"{trust}<p class=script>Point at a line, or step with <kbd>j</kbd> <kbd>k</kbd>, to see who says it to whom, "
-        f"and why. <kbd>u</kbd> goes to the next unsure line, <kbd>n</kbd> to the next of the same person, "
-        f"<kbd>Esc</kbd> closes. With a line chosen, the arrow keys step too.</p>"
+        f"<p>Of {_lines(counts.lines)}, <b>{unsure:,}</b> {'is' if unsure == 1 else 'are'} unsure: "
+        f"the reading gives its answer a chance of less than {SURE:.0%}. {nobody}"
+        "A sure line can still be wrong.</p>"
     )
 
 

@@ -11,8 +11,9 @@ from duologue.story.layout import Block
 from duologue.story.story import Story
 from duologue.text.span import Span
 
-# Lines this short are broken on purpose: verse, a letter's head, a two-line title. Longer ones are hard-wrapped prose.
+# Lines this short are broken on purpose: verse, a letter's head, a title. Longer ones are wrapped prose.
 _VERSE = 52
+_HEADINGS = {1: "h2", 2: "h3", 3: "h4"}
 # Text is shown in pieces of about this many characters, so that a browser can skip those out of sight.
 _PIECE = 4000
 
@@ -22,19 +23,20 @@ class _Labels:
     """Writes start tags; within one block, only a change of speaker is labelled again."""
 
     last: str = ""
-    begun: bool = False
 
     def opening(self, stroke: Stroke, first: bool) -> str:
         """The start tag of a stroke, with the label's class where the reader needs one."""
         if stroke.tag == "em":
             return "<em>"
-        classes, item = stroke.classes, stroke.item
-        if stroke.label and (stroke.label != self.last or (first and " u" in classes and item[0] == "l")):
-            classes += " i" if self.last else " m" if first and item[0] == "l" else " m v"
+        classes, called = stroke.classes, ""
+        begins = first and stroke.begins
+        if stroke.label and (stroke.label != self.last or (begins and classes.endswith(" u"))):
+            classes += " i" if self.last else " m" if begins else " m v"
             self.last = stroke.label
-        called = "" if not item else f" id={item}" if first and item[0] == "l" else f" data-l={item.lstrip('+')[1:]}"
-        if called == " id=l0":
-            called += " tabindex=0"
+        if stroke.item is not None:
+            called = f" id=l{stroke.item}" if begins else f" data-l={stroke.item}"
+            # One line takes the keyboard's tab; from there the keys step.
+            called += " tabindex=0" if called == " id=l0" else ""
         return f'<span class="{classes}"{called}>' if " " in classes else f"<span class={classes}{called}>"
 
 
@@ -61,9 +63,10 @@ def prose_html(story: Story, strokes: Sequence[Stroke], places: Places) -> str:
     writer = _Writer(story, strokes, places)
     pieces = []
     for blocks in _pieces(whole(story)):
-        shown = []
+        shown: list[str] = []
         for is_matter, group in groupby(blocks, key=lambda block: block.kind == "matter"):
-            shown += [writer.matter(list(group))] if is_matter else map(writer.block, group)
+            alike = list(group)
+            shown += [writer.matter(alike)] if is_matter else map(writer.block, alike)
         place = f"data-from={blocks[0].span.start} data-to={blocks[-1].span.end}"
         pieces.append(f"<div class=piece {place}>\n" + "\n".join(shown) + "\n</div>")
     return "\n".join(pieces)
@@ -85,7 +88,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def whole(story: Story) -> Iterator[Block]:
-    """The blocks, and as paragraphs whatever stands between them: a text is shown whole, however it was read."""
+    """The blocks, and what stands between them as paragraphs: a text is shown whole, however it was read."""
     at = 0
     for block in story.blocks:
         if story.text[at : block.span.start].strip():
@@ -107,32 +110,32 @@ class _Writer:
         return weave(self.cloth, span, self.strokes.touching(span), _Labels().opening)
 
     def block(self, block: Block) -> str:
-        words, classes = self.words(block.span), []
-        place = self.places.of.get(block.id)
-        attributes = (f" id={place.target}" if place else "") + (f' data-when="{place.when}"' if place and place.when else "")
+        words, classes, tag = self.words(block.span), [], "p"
         raw = self.cloth.text[block.span.start : block.span.end]
         if "\n" in raw.strip() and max(map(len, raw.splitlines())) < _VERSE:
             classes.append("verse")
-        tag = "p"
         if block.kind == "heading":
-            tag = "h2" if (block.level or 1) < 2 else "h3" if block.level == 2 else "h4"
-            if block.id == self.places.echo:
-                classes.append("echo")
+            tag = _HEADINGS[min(block.level or 1, 3)]
+            classes += ["echo"] if block.id == self.places.echo else []
         elif block.kind == "break":
-            tag, attributes = "div", attributes + " role=separator"
+            tag = "div role=separator"
             classes.append("break")
         elif self.fresh:
             classes.append("first")
         self.fresh = block.kind != "paragraph"
-        if classes:
-            attributes += f' class="{" ".join(classes)}"'
-        return f"<{tag}{attributes}>{words}</{tag}>"
+        return f"<{tag}{self._attributes(block, classes)}>{words}</{tag.split()[0]}>"
+
+    def _attributes(self, block: Block, classes: list[str]) -> str:
+        place = self.places.of.get(block.id)
+        target = f" id={place.target}" if place else ""
+        when = f' data-when="{place.when}"' if place and place.when else ""
+        return target + when + (f' class="{" ".join(classes)}"' if classes else "")
 
     def matter(self, blocks: Sequence[Block]) -> str:
         labels = dict.fromkeys(block.label for block in blocks if block.label)
+        title = escaped("; ".join(list(labels)[:3]) or "Not the story")
         count = sum(word_count(block.span.of(self.cloth.text)) for block in blocks)
-        title = "; ".join(list(labels)[:3]) or "Not the story"
+        size = f"{count:,} word{'' if count == 1 else 's'}"
         inside = "\n".join(f"<p>{self.words(block.span)}</p>" for block in blocks)
         self.fresh = True
-        size = f"{count:,} word{'' if count == 1 else 's'}"
-        return f"<details class=matter><summary>{escaped(title)} <small>{size}</small></summary>\n{inside}\n</details>"
+        return f"<details class=matter><summary>{title} <small>{size}</small></summary>\n{inside}\n</details>"

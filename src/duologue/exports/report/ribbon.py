@@ -1,6 +1,6 @@
 """The ribbon: who speaks along the whole text, as one small drawing that also serves to jump."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from duologue.exports.lanes import NOBODY, OTHERS, Lane, extent, filled, find_lanes
 from duologue.exports.report.contents import Places
@@ -25,12 +25,12 @@ def ribbon_html(story: Story, counts: Shares, places: Places) -> str:
         return ""
     whole = extent(story.blocks)
     height = _TICKS + LANE * len(lanes)
-    crowded = counts.lines > _CROWD
-    drawn = "\n".join(_lane(lane, n, whole, crowded) for n, lane in enumerate(lanes))
+    fullest = _fullest(lanes, whole) if counts.lines > _CROWD else 0.0
+    drawn = "\n".join(_lane(lane, n, whole, fullest) for n, lane in enumerate(lanes))
     names = "".join(f"<span class={_class(lane)}>{_name(lane, counts)}</span>" for lane in lanes)
     return (
         f'<div class="ribbon n{len(lanes)}"><div class=names aria-hidden=true>{names}</div>'
-        f'<div class=lanes id=lanes data-from={whole.start} data-to={whole.end}>'
+        f"<div class=lanes id=lanes data-from={whole.start} data-to={whole.end}>"
         f'<svg viewBox="0 0 {WIDTH} {height}" preserveAspectRatio=none role=img '
         f'aria-label="Who speaks along the story, from left to right: {_spoken(lanes, counts)}">'
         f"\n{_ticks(places, whole, height)}\n{drawn}\n</svg><i id=here></i></div></div>"
@@ -38,17 +38,19 @@ def ribbon_html(story: Story, counts: Shares, places: Places) -> str:
 
 
 def _class(lane: Lane) -> str:
-    return "po" if lane.person is OTHERS else f"p{UNKNOWN}" if lane.person == NOBODY else f"p{lane.person}"
+    return "po" if lane.person == OTHERS else f"p{UNKNOWN}" if lane.person == NOBODY else f"p{lane.person}"
 
 
 def _name(lane: Lane, counts: Shares) -> str:
-    if lane.person is OTHERS:
+    if lane.person == OTHERS:
         return "others"
-    return "unknown" if lane.person == NOBODY else f"<bdi>{escaped(counts.people[lane.person].character.name)}</bdi>"
+    if lane.person == NOBODY:
+        return "unknown"
+    return f"<bdi>{escaped(counts.people[lane.person].character.name)}</bdi>"
 
 
 def _spoken(lanes: Sequence[Lane], counts: Shares) -> str:
-    told = (counts.people[lane.person] for lane in lanes if lane.person is not OTHERS and lane.person != NOBODY)
+    told = (counts.people[lane.person] for lane in lanes if lane.person >= 0)
     return escaped(", ".join(f"{share.character.name} {share.part:.0%} of the words" for share in told))
 
 
@@ -56,43 +58,54 @@ def _ticks(places: Places, whole: Span, height: int) -> str:
     out = []
     for place in places.of.values():
         x = _x(place.start, whole)
-        kind = "tick" if place.level < 4 else "tick scene"
+        head = f'<path class=tick d="M{x:g} 0v{_TICKS - 2}"/>' if place.level < 4 else ""
+        kind = "tick line" if place.level < 4 else "tick scene"
         out.append(
-            f'<a href="#{place.target}" tabindex=-1 aria-hidden=true><path class="{kind}" '
-            f'd="M{x:g} 0V{height}"/><title>{place.words}</title></a>'
+            f'<a href="#{place.target}" tabindex=-1 aria-hidden=true><title>{place.words}</title>'
+            f'{head}<path class="{kind}" d="M{x:g} {_TICKS - 2}V{height}"/></a>'
         )
     return "".join(out)
 
 
-def _lane(lane: Lane, row: int, whole: Span, crowded: bool) -> str:
+def _fullest(lanes: Sequence[Lane], whole: Span) -> float:
+    parts = sorted(part for lane in lanes for part in filled(lane.sure, whole, _BINS) if part)
+    return parts[int(0.97 * len(parts))] if parts else 1.0
+
+
+def _lane(lane: Lane, row: int, whole: Span, fullest: float) -> str:
+    """One row. `fullest` is the density that fills it, or 0 where every line is drawn by itself."""
     top = _TICKS + row * LANE
-    strokes = _density if crowded else _strokes
-    paths = (
-        ("", strokes(lane.sure, whole, top + 1, LANE - 3)),
-        ("u", strokes(lane.unsure, whole, top + 1, LANE - 3)),
-        ("th", strokes(lane.thoughts, whole, top + LANE - 3.5, 2.5)),
-    )
-    drawn = "".join(f'<path{f" class={name}" if name else ""} d="{d}"/>' for name, d in paths if d)
+    drawn = ""
+    for spans, name, down, height in (
+        (lane.sure, "", 1.0, LANE - 3.0),
+        (lane.unsure, "u", 1.0, LANE - 3.0),
+        (lane.thoughts, "th", LANE - 3.5, 2.5),
+    ):
+        if path := _path(spans, whole, top + down, height, fullest):
+            drawn += f'<path{f" class={name}" if name else ""} d="{path}"/>'
     rail = f'<path class=rail d="M0 {top + LANE - 1.5:g}H{WIDTH}"/>'
     return f"{rail}<g class={_class(lane)}>{drawn}</g>"
 
 
+def _path(spans: Sequence[Span], whole: Span, top: float, height: float, fullest: float) -> str:
+    return _density(spans, whole, top, height, fullest) if fullest else _strokes(spans, whole, top, height)
+
+
 def _strokes(spans: Sequence[Span], whole: Span, top: float, height: float) -> str:
-    def rectangles() -> Iterator[str]:
-        for span in spans:
-            x = _x(span.start, whole)
-            width = max(1.5, _x(span.end, whole) - x)
-            yield f"M{x:.4g} {top:g}h{width:.3g}v{height:g}h-{width:.3g}z"
+    out = []
+    for span in spans:
+        x = _x(span.start, whole)
+        width = max(1.5, _x(span.end, whole) - x)
+        out.append(f"M{x:g} {top:g}h{width:.3g}v{height:g}h-{width:.3g}z")
+    return "".join(out)
 
-    return "".join(rectangles())
 
-
-def _density(spans: Sequence[Span], whole: Span, top: float, height: float) -> str:
+def _density(spans: Sequence[Span], whole: Span, top: float, height: float, fullest: float) -> str:
     step = WIDTH / _BINS
     out = []
     for n, part in enumerate(filled(spans, whole, _BINS)):
         if part > 0:
-            tall = height * (0.2 + 0.8 * min(1.0, part * 1.5))
+            tall = height * (0.15 + 0.85 * min(1.0, part / fullest) ** 0.6)
             out.append(f"M{n * step:g} {top + height - tall:.4g}h{step:g}v{tall:.3g}h-{step:g}z")
     return "".join(out)
 

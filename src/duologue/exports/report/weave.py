@@ -8,15 +8,16 @@ from heapq import heapify, heappop, heappush
 
 from duologue.text.span import Span
 
-# HTML can hold neither NUL nor half a surrogate pair. One code point for another keeps every place in place.
+# HTML can hold neither NUL nor half a surrogate pair. One code point for one keeps all places.
 _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A stretch to be shown somehow. `group` and `label` are handed to whoever writes its tag.
+    """A stretch to be shown somehow. Of two over the same characters the one of lower `rank` is outside.
 
-    Of two strokes over the same characters the one of lower `rank` is outside.
+    The rest is for whoever writes its tag: `item` is what it belongs to, `begins` whether that begins here, and
+    strokes of one `label` in a row need only one label.
     """
 
     start: int
@@ -24,7 +25,8 @@ class Stroke:
     rank: int
     tag: str
     classes: str = ""
-    item: str = ""
+    item: int | None = None
+    begins: bool = False
     label: str = ""
 
 
@@ -73,9 +75,9 @@ def weave(cloth: Cloth, span: Span, strokes: Sequence[Stroke], opening: Opening)
     `opening` writes the start tag of a stroke, told whether this is its first piece.
     """
     waiting = [
-        (max(stroke.start, span.start), -min(stroke.end, span.end), stroke.rank, n, stroke.start >= span.start)
-        for n, stroke in enumerate(strokes)
-        if stroke.start < stroke.end and stroke.start < span.end and span.start < stroke.end
+        (max(one.start, span.start), -min(one.end, span.end), one.rank, n, one.start >= span.start)
+        for n, one in enumerate(strokes)
+        if one.start < one.end and one.start < span.end and span.start < one.end
     ]
     heapify(waiting)
     out: list[str] = []
