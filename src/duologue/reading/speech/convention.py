@@ -9,7 +9,7 @@ from duologue.story.layout import Block
 
 _FIRST_MARK = re.compile(r"(?:^|(?<=[\s(—–_*-]))[‘'’`](?=[^\W\d_]|…|\.\.|—|-|“|\")|[\"“”„«]")
 _STRONG_CLOSE = re.compile(r"[.,!?…—–-]['’](?=[\s)\]—_*]|$)")
-_BARE_END = re.compile(r"[^\W\d_]['’](?=\s)")
+_BARE_END = re.compile(r"['’](?=\s)(?<=[^\W\d_].)")
 # How many blocks on either side have a say.
 _REACH = 25
 
@@ -47,7 +47,7 @@ def dialect(text: str) -> float:
     if not text:
         return 0.0
     bare = sum(
-        clipped_before(text, match.start() + 1) == SURE for match in _BARE_END.finditer(text, 0, 400_000)
+        clipped_before(text, match.start()) == SURE for match in _BARE_END.finditer(text, 0, 400_000)
     )
     words = min(len(text), 400_000) / 5.5
     return min(1.0, bare / words / 0.004)

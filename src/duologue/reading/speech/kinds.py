@@ -35,6 +35,9 @@ _CRY_OF = re.compile(
     r"yells|answer|reply|question|greeting|order|command|scream|screams|voice)(?:\s+(?:of|was|is))?[,:]?\s*$",
     re.IGNORECASE,
 )
+# Verbs that give a name as readily as they report words: he called “Stop!”, they called it “home.”
+_ALSO_NAMING = frozenset({"read", "reads", "called", "call", "calls", "sang", "reading", "put", "went"})
+_LEADS_TO_NAME = frozenset({"the", "a", "an", "of", "as", "his", "her", "their", "at", "in", "from", "on", "by", "some"})
 _SMALL = frozenset(
     [
         "a",
@@ -138,22 +141,23 @@ def _is_quoted(
     right = text[stretch.right : min(end, stretch.right + 40)].lstrip()
     cued_after = after is not None and after[0] != SMILED and (last == "," or stopped or right[:1] != ",")
     if not left:
-        return (
-            not stopped
-            and last != ","
-            and bool(right)
-            and not cued_after
-            and len(words) <= 6
-            and right[0] not in "—–-"
-        )
-    tail = left[-1]
-    if tail.isalnum() or tail in "’'":
+        return not stopped and last != "," and not cued_after and _heads_a_sentence(words, right)
+    if left[-1].isalnum() or left[-1] in "’'":
         return _embedded(words, left, stopped, before, cued_after)
-    if tail in ",:" and before and before[0] in (SAID, THOUGHT):
+    if left[-1] in ",:" and before and before[0] in (SAID, THOUGHT):
         return False
     if stopped or last == "," or cued_after:
         return False
-    return len(words) <= 6
+    # A new sentence that breaks off is speech whose dash was lost: He began. “Why on earth ”
+    broken_off = left[-1] in ".!?…" and words[0][:1].isupper() and (not right or right[0] in "—–-(")
+    return len(words) <= 6 and not broken_off
+
+
+def _heads_a_sentence(words: list[str], right: str) -> bool:
+    """Whether words at the head of a paragraph are what its sentence is about: “Home” is a strong word."""
+    if not right or right[0] in "—–-;" or len(words) > 6:
+        return False
+    return len(words) <= 2 or (_titled(words) and not any(word[-1] in "!?.," for word in words))
 
 
 def _embedded(
@@ -161,19 +165,20 @@ def _embedded(
 ) -> bool:
     """Whether words that the sentence runs into without a stop are borrowed and not spoken."""
     nearest = left.rsplit(None, 1)[-1].lower()
-    if nearest in SAYING and nearest not in {"read", "called", "sang", "reading"}:
+    last = words[-1][-1]
+    if nearest in SAYING and nearest not in _ALSO_NAMING:
         return False
-    if _CRY_OF.search(left):
+    if _CRY_OF.search(left) or (last in "!?" and nearest in _ALSO_NAMING):
         return False
     if _MENTION.search(left):
         return True
-    if stopped and words[0][:1].isupper():
-        return not cued_after and _titled(words) and len(words) > 1 and words[-1][-1] not in "!?"
-    if stopped:
+    if cued_after and (stopped or last == ","):
         return False
-    if cued_after and words[-1].endswith(","):
+    if stopped and last != ".":
         return False
-    return len(words) <= 7
+    if words[0][:1].isupper() and (stopped or last in ",;" or len(words) > 2):
+        return _titled(words) and (len(words) > 1 or nearest in _LEADS_TO_NAME)
+    return len(words) <= 8
 
 
 def _titled(words: list[str]) -> bool:

@@ -24,11 +24,11 @@ _ALL = "\"“”„‟＂«»‹›「」『』`´‘’‚‛'"
 _NEVER = 50.0
 
 # A pile of marks is a rule, a ditto or noise. An apostrophe between two letters never comes into question.
-_PILE = rf"[{_ALL}](?:[ \t]*[{_ALL}]){{6,}}"
 _MARK = re.compile(
-    rf"(?P<pile>{_PILE})|``|''|[\"“”„‟＂«»‹›「」『』]|[`´‘’‚‛'](?![^\W_])|(?<![^\W_])[`´‘’‚‛']"
+    rf"[{_ALL}](?:(?P<pile>(?:[ \t]*[{_ALL}]){{6,}})|(?<=`)`|(?<=')'|(?<=[\"“”„‟＂«»‹›「」『』‚])"
+    r"|(?![^\W_])|(?<![^\W_].))"
 )
-_DOUBLED_APOSTROPHES = re.compile(r"``|(?:^|\s)''\w", re.MULTILINE)
+_DOUBLED_APOSTROPHES = re.compile(r"(?<!\S)''\w")
 _WORD_BEFORE_COMMA = re.compile(r"([^\W\d_]+),$")
 
 _BRACKETS_OPEN = "([{¿¡"
@@ -52,7 +52,7 @@ class Mark(NamedTuple):
 
 def doubles_apostrophes(text: str) -> bool:
     """Whether `text` writes its double marks as two single signs: ``so''."""
-    return _DOUBLED_APOSTROPHES.search(text) is not None
+    return "``" in text or ("''" in text and _DOUBLED_APOSTROPHES.search(text) is not None)
 
 
 def scan(text: str, start: int, end: int, single: float, dialect: float, doubled: bool = True) -> list[Mark]:

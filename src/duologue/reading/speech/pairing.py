@@ -53,26 +53,26 @@ def pair(marks: Sequence[Mark], single: float = 0.0, continued: str = "") -> lis
 
 
 def _plain(marks: Sequence[Mark]) -> list[Pair] | None:
-    """The pairs where every mark does what its shape says, one after the other; None where more thought is due."""
+    """The pairs where every mark does what its shape says, in turn; None where more thought is due."""
     pairs: list[Pair] = []
     opener: Mark | None = None
     for mark in marks:
         if mark.skips <= 0.0 and mark.sign not in "‘`":
             continue
-        if OPENS[mark.sign] != DOUBLE:
-            return None
-        if opener is None and mark.opens == 0.0:
+        if opener is None:
+            if mark.opens > 0.2 or mark.skips < 3.0 or OPENS[mark.sign] not in (DOUBLE, SINGLE):
+                return None
             opener = mark
-        elif (
-            opener is not None
-            and mark.closes == 0.0
-            and (opener.sign == mark.sign or opener.sign + mark.sign == "“”")
-        ):
+        elif mark.closes == 0.0 and opener.sign + mark.sign in _TWINS and (mark.strong or mark.sign in _DOUBLES):
             pairs.append(Pair(opener, mark))
             opener = None
         else:
             return None
     return None if opener else pairs
+
+
+_TWINS = frozenset({'""', "“”", "''", "‘’"})
+_DOUBLES = frozenset("\"”")
 
 
 def _best(marks: Sequence[Mark], single: float, continued: str) -> _Path:

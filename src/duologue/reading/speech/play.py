@@ -24,7 +24,7 @@ _CUED = re.compile(
 _ALONE = re.compile(rf"^[ \t]*[_*]*(?P<alone>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*$", re.MULTILINE)
 _NOT_A_NAME = re.compile(
     r"(?:CHAPTER|ACT|SCENE|BOOK|PART|VOLUME|SECTION|CANTO|STAVE|LETTER|THE END|END|FINIS|NOTE|PS|P\.S|TO|FROM|RE|DATE|"
-    r"SUBJECT|WARNING|CONTENTS|PREFACE|EPILOGUE|PROLOGUE|[IVXLC]+)\b|[A-Z.]$|"
+    r"SUBJECT|WARNING|CONTENTS|PREFACE|EPILOGUE|PROLOGUE|[IVXLC]+)\b|[A-Z.]$|(?:MR|MRS|MS|DR|ST|MISS|SIR|LADY)$|"
     r"(?:Note|Notes|Chapter|Part|Act|Scene|Subject|From|To|Date|Title|Author|Rating|Summary|Warning|Warnings|Pairing|"
     r"Characters?|Fandom|Tags?|Language|Words|Disclaimer|Re|Dear|Book|Volume)\b"
 )
@@ -46,8 +46,13 @@ def play_lines(text: str, blocks: Sequence[Block]) -> dict[int, list[Line]]:
     """The speeches by the place of their block in `blocks`; empty where fewer than three lines look like a play."""
     starts = [block.span.start for block in blocks]
     lines: dict[int, list[Line]] = {}
-    for pattern, group in ((_CUED, "capitals"), (_CUED, "title"), (_ALONE, "alone")):
-        found = _candidates(text, blocks, starts, pattern, group)
+    cued = list(_CUED.finditer(text))
+    for matches, group in ((cued, "capitals"), (cued, "title"), (list(_ALONE.finditer(text)), "alone")):
+        if len(matches) < _ENOUGH:
+            continue
+        found = _candidates(text, blocks, starts, matches, group)
+        if len(found) < _ENOUGH:
+            continue
         counts = Counter(line.name for line in found)
         if (
             len(found) < _ENOUGH
@@ -61,10 +66,10 @@ def play_lines(text: str, blocks: Sequence[Block]) -> dict[int, list[Line]]:
 
 
 def _candidates(
-    text: str, blocks: Sequence[Block], starts: Sequence[int], pattern: re.Pattern[str], group: str
+    text: str, blocks: Sequence[Block], starts: Sequence[int], matches: Sequence[re.Match[str]], group: str
 ) -> list[Line]:
     found = []
-    for match in pattern.finditer(text):
+    for match in matches:
         name = match.group(group)
         if not name or _NOT_A_NAME.match(name):
             continue
