@@ -17,7 +17,7 @@ CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "benchmarks").rglob("*.md")]
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def found() -> Iterator[tuple[str, click.Command]]:
     context = click.Context(group)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
@@ -25,7 +25,10 @@ def commands() -> Iterator[tuple[str, click.Command]]:
         yield name, command
 
 
-@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda value: str(value))
+COMMANDS_FOUND = list(found())
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS_FOUND, ids=lambda value: getattr(value, "name", value))
 def test_every_command_is_in_the_docs_and_has_help(name: str, command: click.Command) -> None:
     """With a section, a word for the list of commands, and an example to copy."""
     assert f"## `duologue {name}" in CLI
@@ -33,7 +36,7 @@ def test_every_command_is_in_the_docs_and_has_help(name: str, command: click.Com
     assert "Example" in (command.help or "")
 
 
-@pytest.mark.parametrize(("name", "command"), commands(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "command"), COMMANDS_FOUND, ids=lambda value: getattr(value, "name", value))
 def test_every_option_is_in_the_docs_and_has_help(name: str, command: click.Command) -> None:
     """In all its spellings."""
     section = CLI.split(f"## `duologue {name}")[1].split("\n## ")[0]
@@ -49,7 +52,7 @@ def test_every_form_is_in_the_docs() -> None:
 
 def test_every_command_can_be_found() -> None:
     """The table of lazy commands leads to commands."""
-    assert [name for name, _ in commands()] == list(COMMANDS)
+    assert [name for name, _ in COMMANDS_FOUND] == list(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
