@@ -55,6 +55,10 @@ def _wrong_people(gold: Gold) -> Iterator[str]:
     names = [person.name for person in gold.cast]
     if len(set(names)) != len(names):
         yield "two people of the cast have one name"
+    words = (word for person in gold.cast for word in ((person.name,) * person.named + person.also))
+    for word in words:
+        if not re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", gold.text, re.IGNORECASE):
+            yield f"nobody is called {word!r}"
     used = {who for quote in gold.quotes for who in (quote.speaker, *quote.to) if who}
     used |= {thought.who for thought in gold.thoughts if thought.who}
     yield from (f"{who!r} is not in the cast" for who in sorted(used - set(names)))
