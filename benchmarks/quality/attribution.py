@@ -1,10 +1,10 @@
 """Judge who says each gold part, and to whom. Where gold comes from and how it is printed is elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.quality.gold import GoldNovel, GoldPart, trimmed
-from benchmarks.quality.naming import many_to_one, name_votes, one_to_one
+from benchmarks.quality.naming import many_to_one, name_votes, narrator_by_role, one_to_one
 from benchmarks.quality.overlap import Predicted, best_overlaps, is_strict, predictions, shared
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -55,18 +55,26 @@ class Detection:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One novel, judged. `persons_with_character` are the gold persons to whom some character maps."""
+    """One novel, judged. `persons_with_character` are the gold persons to whom some character maps.
+
+    `right_by_role` counts parts right when a narrator whose names map to nobody is the gold narrator.
+    """
 
     name: str
     verdicts: tuple[Verdict, ...]
     detection: Detection
     persons_with_character: frozenset[str]
+    right_by_role: int = 0
 
 
 def judge(gold: GoldNovel, story: Story) -> Judged:
     """Judge a reading by the names of its cast."""
     votes = name_votes(story, gold.aliases)
-    return judge_with(gold, predictions(story), many_to_one(votes), one_to_one(votes))
+    persons = many_to_one(votes)
+    judged = judge_with(gold, predictions(story), persons, one_to_one(votes))
+    roles = narrator_by_role(story, gold.aliases) | persons
+    by_role = sum(v.speaker is not None and roles.get(v.speaker) == v.part.speaker for v in judged.verdicts)
+    return replace(judged, right_by_role=by_role)
 
 
 def judge_with(

@@ -9,10 +9,24 @@ from benchmarks.quality.gold import plain_name
 from benchmarks.quality.litbank_gold import LitbankText
 from benchmarks.quality.naming import Votes, name_votes
 from benchmarks.quality.overlap import shared
+from duologue.story.cast import Mention
 from duologue.story.story import Story
 from duologue.text.span import Span
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+_SPOKEN = _FIRST_PERSON | {
+    "you",
+    "your",
+    "yours",
+    "yourself",
+    "thou",
+    "thee",
+    "thy",
+    "we",
+    "us",
+    "our",
+    "ours",
+}
 
 
 def votes_by_name(story: Story, gold: LitbankText) -> Votes:
@@ -27,7 +41,11 @@ def votes_by_name(story: Story, gold: LitbankText) -> Votes:
 
 def votes_by_place(story: Story, gold: LitbankText) -> Votes:
     """How many of the character's mentions in the annotated stretch stand where the entity is mentioned."""
-    ours = {(m.span, m.character) for m in (*story.names, *story.mentions) if gold.region.covers(m.span)}
+    ours = {
+        (m.span, m.character)
+        for m in (*story.names, *story.mentions)
+        if gold.region.covers(m.span) and not _follows_from_speaker(m, gold)
+    }
     in_order = sorted(gold.mentions, key=lambda m: m.span)
     votes: Counter[tuple[str, str]] = Counter()
     for span, character in sorted(ours):
@@ -35,6 +53,12 @@ def votes_by_place(story: Story, gold: LitbankText) -> Votes:
         if entity is not None:
             votes[character, entity] += 1
     return _with_narrator(dict(votes), story, gold, always=False)
+
+
+def _follows_from_speaker(mention: Mention, gold: LitbankText) -> bool:
+    """Whether this is an "I" or "you" in a quotation, which would name speakers by their own answers."""
+    word = plain_name(mention.span.of(gold.text))
+    return word in _SPOKEN and any(quote.span.covers(mention.span) for quote in gold.quotes)
 
 
 def _entity_at(span: Span, in_order: Sequence[GoldMention]) -> str | None:

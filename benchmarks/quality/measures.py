@@ -21,6 +21,7 @@ def measure(judged: Sequence[Judged], kinds: Sequence[str]) -> dict[str, Any]:
         "parts": len(verdicts),
         "speakers": by_kind(verdicts, kinds, lambda v: v.right),
         "speakers_one_to_one": by_kind(verdicts, kinds, lambda v: v.right_alone),
+        "narrator_by_role": share(sum(j.right_by_role for j in judged), len(verdicts)),
         "b_cubed": b_cubed(judged),
         "whole_quotes": whole_quotes(judged),
         "detection": detection_measures(verdicts, [j.detection for j in judged]),

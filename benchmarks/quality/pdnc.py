@@ -20,7 +20,8 @@ from benchmarks.data import DataAbsentError, data_folder
 from benchmarks.quality.attribution import Judged, judge
 from benchmarks.quality.gold import GoldNovel, GoldPart
 from benchmarks.quality.measures import macro, measure
-from benchmarks.quality.report import attribution_report, print_wrong
+from benchmarks.quality.naming import many_to_one, name_votes, one_to_one
+from benchmarks.quality.report import attribution_report, cast_table, print_wrong
 from duologue.text.span import Span
 
 KINDS = ("explicit", "anaphoric", "implicit")
@@ -81,6 +82,14 @@ def judge_folder(folder: Path) -> tuple[Judged, float]:
     return judge(gold, story), seconds
 
 
+def known_cast(folder: Path) -> str:
+    """Who our characters of one novel are taken for, by both mappings."""
+    gold = load_novel(folder)
+    story = duologue.read_text(gold.text)
+    votes = name_votes(story, gold.aliases)
+    return cast_table(story, many_to_one(votes), one_to_one(votes))
+
+
 def judge_all(folders: Sequence[Path], processes: int) -> list[tuple[Judged, float]]:
     """Judge several novels, longest first so that the processes end together; answers in the order asked."""
     if processes == 1 or len(folders) == 1:
@@ -119,6 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
         "--wrong", type=int, default=0, metavar="N", help="show N wrong parts, picked by chance"
     )
     parser.add_argument("--kind", choices=KINDS, help="show only wrong parts of this kind")
+    parser.add_argument("--cast", action="store_true", help="show who our characters are taken for (slower)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", type=Path, metavar="PATH", help="write the numbers there")
     options = parser.parse_args(arguments)
@@ -133,6 +143,8 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
     judged = judge_all(folders, options.processes)
     numbers = results(judged)
     print(attribution_report(numbers, KINDS))
+    for folder in folders if options.cast else ():
+        print(f"\n{folder.name}\n{known_cast(folder)}")
     if options.wrong:
         texts = {folder.name: load_novel(folder).text for folder in folders}
         print_wrong([novel for novel, _ in judged], texts, options.wrong, options.seed, options.kind)

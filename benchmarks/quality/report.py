@@ -1,10 +1,13 @@
 """Numbers as tables for a terminal. Passages of a corpus are shown here and written nowhere."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.quality.attribution import Judged, Verdict
+from benchmarks.quality.naming import name_counts
+from duologue.story.story import Story
 
 
 def shown(value: float | None) -> str:
@@ -46,6 +49,7 @@ def _beyond(row: dict[str, Any], columns: Sequence[str]) -> list[str]:
     surest = row["accuracy_at_coverage"].items()
     return [
         "one to one   " + "  ".join(f"{kind} {shown(alone[kind]['accuracy'])}" for kind in columns),
+        f"all parts with an unnamed narrator known by its role {shown(row['narrator_by_role'])}",
         "B³           " + "  ".join(f"{name} {shown(value)}" for name, value in cubed.items()),
         f"whole quotes {shown(whole['accuracy'])} of {whole['of']}",
         *_detection(row["detection"]),
@@ -78,6 +82,20 @@ def _calibration(sure: dict[str, Any]) -> list[str]:
     head = f"calibration  ECE {shown(sure['ece'])} over {sure['answered']} answered: stated → right, parts"
     rows = (f"  {shown(b['stated'])} → {shown(b['right'])}  {b['parts']:6}" for b in sure["table"])
     return [head, *(f"   from {b['from']:.1f} {row}" for b, row in zip(sure["table"], rows, strict=True))]
+
+
+def cast_table(story: Story, persons: dict[str, str], alone: dict[str, str], count: int = 30) -> str:
+    """The characters who speak most, what they are called, and who they are under either mapping."""
+    said = Counter(answer.speaker for answer in story.attributions)
+    called = name_counts(story)
+    lines = []
+    for character in sorted(story.cast, key=lambda c: (-said[c.id], c.id))[:count]:
+        who, only = persons.get(character.id, "nobody"), alone.get(character.id, "nobody")
+        names = ", ".join(f"{name} {n}" for name, n in called[character.id].most_common(5))
+        role = " (narrator)" if character.narrator else ""
+        ours = f"{character.id:5} {character.name}{role}, {said[character.id]} quotes"
+        lines.append(f"{ours}: {who}; one to one {only}; {names}")
+    return "\n".join(lines)
 
 
 def print_wrong(
