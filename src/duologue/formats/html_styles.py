@@ -1,0 +1,48 @@
+"""Which class names of a page slant their text, by its style sheets. Leaves out the rest of CSS.
+
+Hiding by class is left out on purpose: a rule for print or for browsers without scripts would hide the story.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = re.compile(r"(?:^|[\s,>+])(?:span|p|div|em|i|cite|blockquote)?\.([\w-]+)\s*(?=,|$)")
+_SLANT = re.compile(r"font-style\s*:\s*(\w+)|font\s*:\s*(italic|oblique)\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassStyles:
+    """Class names that turn italics on, and those that turn them off."""
+
+    slanted: frozenset[str] = frozenset()
+    upright: frozenset[str] = frozenset()
+
+
+def slant(declarations: str) -> bool | None:
+    """What some declarations say of italics: on, off, or nothing."""
+    found = _SLANT.search(declarations)
+    if not found:
+        return None
+    return (found.group(1) or found.group(2)).lower() in ("italic", "oblique")
+
+
+def hides(declarations: str) -> bool:
+    """Whether some declarations take their element out of sight."""
+    return bool(_HIDDEN.search(declarations))
+
+
+def read_class_styles(sheets: Iterable[str]) -> ClassStyles:
+    """The classes that matter, from whole style sheets."""
+    slanted: set[str] = set()
+    upright: set[str] = set()
+    for sheet in sheets:
+        for selectors, declarations in _RULE.findall(_COMMENT.sub("", sheet)):
+            slants = slant(declarations)
+            if slants is not None:
+                names = {name.lower() for name in _CLASS.findall(selectors.strip())}
+                (slanted if slants else upright).update(names)
+    return ClassStyles(frozenset(slanted), frozenset(upright - slanted))
