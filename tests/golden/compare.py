@@ -38,9 +38,27 @@ class QuoteRow:
     because: tuple[str, ...]
 
     @property
+    def kind_right(self) -> bool:
+        """The golden kind is given; a quotation told inside another may be speech that nobody here says."""
+        inside = self.ours is not None and self.ours.inside is not None
+        return self.kind == self.gold.kind or (self.gold.kind == "quoted" and inside and self.speaker is None)
+
+    @property
     def speaker_right(self) -> bool:
         """The golden speaker is given; where no reader could know, none is."""
         return self.ours is not None and self.speaker == self.gold.speaker
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with our quote, its kind or its speaker, in a few words each."""
+        if self.ours is None:
+            return ("not found",)
+        found = [] if self.exact else ["spans"]
+        if not self.kind_right:
+            found.append(f"{self.kind}, is {self.gold.kind}")
+        if self.gold.cue and not self.speaker_right:
+            found.append(f"{self.speaker or 'nobody'}, is {self.gold.speaker or 'not to be known'}")
+        return tuple(found)
 
 
 def compare(gold: Gold, story: Story) -> list[QuoteRow]:
@@ -66,6 +84,19 @@ def compare(gold: Gold, story: Story) -> list[QuoteRow]:
             )
         )
     return rows
+
+
+def known_wrong(gold: Gold, story: Story) -> dict[tuple[str, int], str]:
+    """What is wrong by (passage, number of the golden quote); -1 stands for quotes that are not golden.
+
+    Of the passages that are held back it says only that something is wrong.
+    """
+    rows = compare(gold, story)
+    wrong = {(gold.name, row.number): "; ".join(row.faults) for row in rows if row.faults}
+    used = {row.ours.id for row in rows if row.ours}
+    if extra := sum(quote.id not in used for quote in story.quotes):
+        wrong[gold.name, -1] = f"{extra} more than there are"
+    return dict.fromkeys(wrong, "wrong") if gold.group == "held" else wrong
 
 
 def trimmed(text: str, spans: Iterable[Span]) -> tuple[Place, ...]:
@@ -133,8 +164,6 @@ def plain(name: str) -> str:
 def _likeness(person: GoldPerson, character: Character) -> float:
     if person.narrator and character.narrator:
         return 9.0
-    if person.gender and character.gender and person.gender != character.gender:
-        return 0.0
     theirs = {plain(name) for name in (person.name, *person.also)}
     ours = {plain(name) for name in (character.name, *character.aliases)}
     if not person.named and character.named:
@@ -143,6 +172,8 @@ def _likeness(person: GoldPerson, character: Character) -> float:
     score += len(theirs & ours)
     if not score and character.named:
         score = 0.5 * any(_part_of(a, b) for a in theirs for b in ours)
+    if person.gender and character.gender and person.gender != character.gender:
+        score -= 0.5
     return score
 
 
