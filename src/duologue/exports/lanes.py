@@ -27,8 +27,6 @@ class Lane:
 
 OTHERS = -2
 NOBODY = -1
-# More lanes than these and two would be too thin to read.
-_OWN = 4
 
 
 def extent(blocks: Sequence[Block]) -> Span:
@@ -37,9 +35,9 @@ def extent(blocks: Sequence[Block]) -> Span:
     return Span(told[0].start, max(told[-1].end, told[0].start + 1)) if told else Span(0, 1)
 
 
-def find_lanes(story: Story, counts: Shares) -> tuple[Lane, ...]:
-    """A lane for each lead, then one for all others, then one for lines whose speaker is unknown."""
-    own = {share.character.id: n for n, share in enumerate(counts.leads[:_OWN])}
+def find_lanes(story: Story, counts: Shares, most: int = 4) -> tuple[Lane, ...]:
+    """A lane for each lead, `most` of them, then one for all others, then one for lines of nobody known."""
+    own = {share.character.id: n for n, share in enumerate(counts.leads[:most])}
     rows: dict[int, tuple[list[Span], list[Span], list[Span]]]
     rows = {place: ([], [], []) for place in (*own.values(), OTHERS, NOBODY)}
     quotes = {quote.id: quote for quote in story.quotes}

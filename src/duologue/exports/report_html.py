@@ -5,13 +5,14 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-from duologue.exports.report.contents import contents_html, find_places, title_of
+from duologue.exports.report.contents import contents_html, find_places
 from duologue.exports.report.items import facts_json, find_items, find_strokes
 from duologue.exports.report.panel import cast_html, chips_html, legend_html, source_html
-from duologue.exports.report.prose import prose_html
+from duologue.exports.report.prose import prose_html, whole
 from duologue.exports.report.ribbon import ribbon_html
 from duologue.exports.report.weave import escaped
 from duologue.exports.shares import Share, Shares, shares
+from duologue.exports.titles import title_of
 from duologue.story.story import Story
 
 
@@ -20,7 +21,11 @@ def report_html(story: Story) -> str:
     counts = shares(story)
     items = find_items(story, counts)
     places = find_places(story)
-    style, names, script = asset("report.css"), names_css(counts.people), asset("report.js")
+    style, names, script = (
+        asset("people.css") + asset("report.css"),
+        names_css(counts.people),
+        asset("report.js"),
+    )
     return _PAGE.format(
         policy=_POLICY.format(styles=f"{digest(style)} {digest(names)}", scripts=digest(script)),
         title=escaped(title_of(story)),
@@ -30,7 +35,7 @@ def report_html(story: Story) -> str:
         head=_head(story, counts),
         tools=_tools(counts),
         side=_side(story, counts, contents_html(places)),
-        prose=prose_html(story, find_strokes(story, items), places),
+        prose=prose_html(story, whole(story), find_strokes(story, items), places),
         facts=facts_json(items, counts),
         script=script,
     )
@@ -47,10 +52,10 @@ def digest(code: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
-def names_css(people: tuple[Share, ...]) -> str:
+def names_css(people: tuple[Share, ...], scope: str = "") -> str:
     """Each person's name and initial as style variables: written once, shown at every line of theirs."""
     return "\n".join(
-        f".p{n}{{--name:{_css_string(share.character.name)};--mark:{_css_string(share.mark)}}}"
+        f"{scope}.p{n}{{--name:{_css_string(share.character.name)};--mark:{_css_string(share.mark)}}}"
         for n, share in enumerate(people)
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from duologue.exports.report.weave import Cloth, escaped
+from duologue.exports.titles import title_of
 from duologue.story.layout import Block
 from duologue.story.story import Story
 
@@ -28,19 +29,6 @@ class Places:
 
     of: Mapping[str, Place]
     echo: str | None
-
-
-def title_of(story: Story) -> str:
-    """What to call the story: its title, else its first heading, else its file's name."""
-    if story.source.title and story.source.title.strip():
-        return story.source.title.strip()
-    cloth = Cloth(story.text, story.source.markup)
-    for block in story.blocks:
-        if block.kind == "heading":
-            return " ".join(cloth.cut_raw(block.span.start, block.span.end).split())
-        if block.kind == "paragraph":
-            break
-    return story.source.name or "Untitled"
 
 
 def find_places(story: Story) -> Places:

@@ -22,6 +22,7 @@ _PIECE = 4000
 class _Labels:
     """Writes start tags; within one block, only a change of speaker is labelled again."""
 
+    linked: bool
     last: str = ""
 
     def opening(self, stroke: Stroke, first: bool) -> str:
@@ -33,7 +34,7 @@ class _Labels:
         if stroke.label and (stroke.label != self.last or (begins and classes.endswith(" u"))):
             classes += " i" if self.last else " m" if begins else " m v"
             self.last = stroke.label
-        if stroke.item is not None:
+        if self.linked and stroke.item is not None:
             called = f" id=l{stroke.item}" if begins else f" data-l={stroke.item}"
             # One line takes the keyboard's tab; from there the keys step.
             called += " tabindex=0" if called == " id=l0" else ""
@@ -58,16 +59,18 @@ class _Strokes:
         return found
 
 
-def prose_html(story: Story, strokes: Sequence[Stroke], places: Places) -> str:
-    """Every block in order, grouped in pieces; matter is folded."""
-    writer = _Writer(story, strokes, places)
+def prose_html(
+    story: Story, blocks: Iterable[Block], strokes: Sequence[Stroke], places: Places, linked: bool = True
+) -> str:
+    """The blocks in order, grouped in pieces; matter is folded. `linked` gives lines ids for the script."""
+    writer = _Writer(story, strokes, places, linked)
     pieces = []
-    for blocks in _pieces(whole(story)):
+    for piece in _pieces(blocks):
         shown: list[str] = []
-        for is_matter, group in groupby(blocks, key=lambda block: block.kind == "matter"):
+        for is_matter, group in groupby(piece, key=lambda block: block.kind == "matter"):
             alike = list(group)
             shown += [writer.matter(alike)] if is_matter else map(writer.block, alike)
-        place = f"data-from={blocks[0].span.start} data-to={blocks[-1].span.end}"
+        place = f"data-from={piece[0].span.start} data-to={piece[-1].span.end}"
         pieces.append(f"<div class=piece {place}>\n" + "\n".join(shown) + "\n</div>")
     return "\n".join(pieces)
 
@@ -100,14 +103,15 @@ def whole(story: Story) -> Iterator[Block]:
 
 
 class _Writer:
-    def __init__(self, story: Story, strokes: Sequence[Stroke], places: Places) -> None:
+    def __init__(self, story: Story, strokes: Sequence[Stroke], places: Places, linked: bool) -> None:
         self.cloth = Cloth(story.text, story.source.markup)
         self.strokes = _Strokes(strokes)
         self.places = places
+        self.linked = linked
         self.fresh = True
 
     def words(self, span: Span) -> str:
-        return weave(self.cloth, span, self.strokes.touching(span), _Labels().opening)
+        return weave(self.cloth, span, self.strokes.touching(span), _Labels(self.linked).opening)
 
     def block(self, block: Block) -> str:
         words, classes, tag = self.words(block.span), [], "p"

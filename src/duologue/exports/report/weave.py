@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 
 from duologue.text.span import Span
 
-# HTML can hold neither NUL nor half a surrogate pair. One code point for one keeps all places.
+# HTML can hold neither NUL nor half a surrogate pair; what replaces them keeps all places.
 _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -16,8 +16,8 @@ _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
 class Stroke:
     """A stretch to be shown somehow. Of two over the same characters the one of lower `rank` is outside.
 
-    The rest is for whoever writes its tag: `item` is what it belongs to, `begins` whether that begins here, and
-    strokes of one `label` in a row need only one label.
+    The rest is for whoever writes its tag: `item` is what it belongs to, `begins` whether that begins here,
+    and strokes of one `label` in a row need only one label.
     """
 
     start: int
