@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 
 
 def terminal_for(monkeypatch: pytest.MonkeyPatch, patience: float = 0.0) -> Terminal:
-    """Standard error as a terminal. Not a fixture: pytest puts its own stream back between set-up and test."""
+    """Standard error as a terminal. No fixture: pytest puts its own stream back before the test."""
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(console, "_PATIENCE", patience)

@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -135,7 +134,7 @@ def test_output_is_utf8_where_the_locale_is_not(visit):
 @pytest.mark.skipif(os.name == "nt", reason="pipes close differently there")
 def test_a_closed_pipe_is_quiet(visit):
     """`duologue read … | head -1` ends without a word."""
-    visit.write_text("“You came,” said Ada.\n\n" * 20_000, "utf-8")
+    visit.write_text("“You came,” said Ada.\n\n" * 4_000, "utf-8")
     call = [*DUOLOGUE, "read", "visit.txt", "-q", "--to", "json", "-o", "-"]
     reading = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert reading.stdout is not None and reading.stderr is not None
@@ -148,7 +147,7 @@ def test_a_closed_pipe_is_quiet(visit):
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_slow_reader_gets_everything(visit, unbuffered):
     """A pipe holds less than a novel; under PYTHONUNBUFFERED it takes a part at a time."""
-    visit.write_text("“You came,” said Ada.\n\n" * 20_000, "utf-8")
+    visit.write_text("“You came,” said Ada.\n\n" * 4_000, "utf-8")
     call = [*DUOLOGUE, "read", "visit.txt", "-q", "--to", "json", "-o", "-"]
     env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     ran = subprocess.run(call, env=env, capture_output=True, check=True)
@@ -162,7 +161,8 @@ def test_interruption_is_status_130(visit):
     env = {**os.environ, "PYTHONUNBUFFERED": "1"}
     call = [*DUOLOGUE, "read", "-", "-o", "page.html"]
     waiting = subprocess.Popen(call, env=env, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.0)  # until it waits for its standard input
+    assert waiting.stdin is not None
+    waiting.stdin.write(b"x" * 400_000)  # more than a pipe holds: done when it is being read
     waiting.send_signal(signal.SIGINT)
     _, err = waiting.communicate(timeout=20)
 
