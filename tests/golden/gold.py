@@ -107,9 +107,7 @@ def _places(row: dict[str, Any]) -> tuple[Place, ...]:
 
 
 def _quote(row: dict[str, Any]) -> GoldQuote:
-    return GoldQuote(
-        tuple(row["spans"]), _places(row), row["speaker"], tuple(row["to"]), row["kind"], row["cue"]
-    )
+    return GoldQuote(tuple(row["spans"]), _places(row), row["speaker"], tuple(row["to"]), row["kind"], row["cue"])
 
 
 def _thought(row: dict[str, Any]) -> GoldThought:

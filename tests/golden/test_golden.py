@@ -14,9 +14,7 @@ from tests.golden.known_wrong import KNOWN_WRONG
 import duologue
 
 GOLDEN = [pytest.param(gold, id=gold.name) for gold in load_all()]
-REFRESH = (
-    "if that is as it should be: python -m benchmarks.quality.passages --known > tests/golden/known_wrong.py"
-)
+REFRESH = "if that is as it should be: python -m benchmarks.quality.passages --known > tests/golden/known_wrong.py"
 
 
 @pytest.mark.parametrize("gold", GOLDEN)
