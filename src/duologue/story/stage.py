@@ -39,7 +39,11 @@ def check_order(stages: Sequence[Stage], given: frozenset[str] = frozenset({"sou
     written = set(given)
     for place, step in enumerate(stages, start=1):
         if missing := step.reads - written:
-            raise StageError(f"stage {place} {step.name!r}", f"reads {sorted(missing)}, which no earlier stage writes")
+            raise StageError(
+                f"stage {place} {step.name!r}", f"reads {sorted(missing)}, which no earlier stage writes"
+            )
         if again := step.writes & written:
-            raise StageError(f"stage {place} {step.name!r}", f"writes {sorted(again)}, which already has an author")
+            raise StageError(
+                f"stage {place} {step.name!r}", f"writes {sorted(again)}, which already has an author"
+            )
         written |= step.writes

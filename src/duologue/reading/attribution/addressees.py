@@ -8,11 +8,19 @@ from duologue.story.words import Words
 
 REACH = 7
 """How many turns away another speaker may be and still be the hearer (study of the PDNC addressees: 95.5 %)."""
-_TO_HEARER = frozenset("told asked begged assured informed warned reminded ordered urged advised tells asks".split())
+_TO_HEARER = frozenset(
+    """
+told asked begged assured informed warned reminded ordered urged advised tells asks
+""".split()
+)
 
 
 def addressees(
-    words: Words, turns: list[Turn], speakers: list[int | None], candidates: list[list[Candidate]], roster: Roster
+    words: Words,
+    turns: list[Turn],
+    speakers: list[int | None],
+    candidates: list[list[Candidate]],
+    roster: Roster,
 ) -> list[tuple[int, ...]]:
     """The people each turn is spoken to, none where nothing tells."""
     return [_of_turn(words, index, turns, speakers, candidates[index], roster) for index in range(len(turns))]

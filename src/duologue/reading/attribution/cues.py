@@ -8,15 +8,27 @@ from duologue.story.words import NARRATION, Words
 from duologue.text.reporting_verbs import MANNER, SAYING, SAYING_ING, SURE_SAYING, THINKING
 
 _MARKS = frozenset("\"“”‘’'«»‹›„‚「」『』()*_`") | {"''", "``"}
-_SKIPPED = frozenset("then just only again softly quietly had was have is finally simply also at last now".split())
-_AFTER_VERB = frozenset("in on out back up off softly quietly again then gently".split())
-_SILENT = frozenset("nothing nothing, no".split())
-_REPLIES = frozenset("reply answer response words word question voice whisper retort comment remark murmur shout cry".split())
+_SKIPPED = frozenset(
+    """
+then just only again softly quietly had was have is finally simply also at last now
+""".split()
+)
+_AFTER_VERB = frozenset(
+    """
+in on out back up off softly quietly again then gently
+""".split()
+)
+_SILENT = frozenset(["nothing", "nothing,", "no"])
+_REPLIES = frozenset(
+    """
+reply answer response words word question voice whisper retort comment remark murmur shout cry
+""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Somebody named by tokens [first, last) as the one who speaks. `strength` is from 0 (a hint) to 3 (stated)."""
+    """Somebody named by tokens [first, last) as the speaker. `strength` is from 0 (a hint) to 3 (stated)."""
 
     subject: Subject
     first: int
@@ -50,7 +62,7 @@ def region(words: Words, first: int, last: int) -> Region:
 
 
 def cue_after(words: Words, roster: Roster, here: Region, ending: str, inside: bool = False) -> Cue | None:
-    """The cue or beat that follows a quote. `ending` is the quote's last character; `inside`: it interrupts one."""
+    """The cue or beat after a quote. `ending` is the quote's last character; `inside`: it interrupts one."""
     if not here:
         return None
     at = here.first
@@ -60,7 +72,7 @@ def cue_after(words: Words, roster: Roster, here: Region, ending: str, inside: b
         if at >= here.last:
             return None
         low = words.low[at]
-    if low in SAYING or low in THINKING or low in MANNER or low.endswith("ed") and words.word[at].islower():
+    if low in SAYING or low in THINKING or low in MANNER or (low.endswith("ed") and words.word[at].islower()):
         found = _inverted(words, roster, at, here)
         if found:
             return found
@@ -83,7 +95,7 @@ def _inverted(words: Words, roster: Roster, verb: int, here: Region) -> Cue | No
     while at < here.last and at - verb <= 2 and (words.low[at] in _AFTER_VERB or words.low[at].endswith("ly")):
         at += 1
     subject = subject_at(words, roster, at) if at < here.last else None
-    if subject is None or words.low[at] in ("her", "his", "their") and subject.form == "pronoun":
+    if subject is None or (words.low[at] in ("her", "his", "their") and subject.form == "pronoun"):
         return None
     return Cue(subject, verb, subject.last, 3.0, "is named with the verb of saying")
 
@@ -104,7 +116,11 @@ def _reply(words: Words, roster: Roster, at: int, here: Region) -> Cue | None:
 
 def _with_verb(words: Words, subject: Subject, here: Region, ending: str, inside: bool) -> Cue | None:
     verb = subject.last
-    while verb < here.last and verb - subject.last < 4 and (words.low[verb] in _SKIPPED or words.low[verb].endswith("ly")):
+    while (
+        verb < here.last
+        and verb - subject.last < 4
+        and (words.low[verb] in _SKIPPED or words.low[verb].endswith("ly"))
+    ):
         verb += 1
     if verb >= here.last:
         return None
@@ -116,7 +132,7 @@ def _with_verb(words: Words, subject: Subject, here: Region, ending: str, inside
             return None
         strength = 3.0 if flows or inside else 2.0 if low in SURE_SAYING else 1.3
         return Cue(subject, subject.first, verb + 1, strength, "is named with the verb of saying")
-    if ending == "," or words.word[subject.first][0].islower() and subject.form != "name":
+    if ending == "," or (words.word[subject.first][0].islower() and subject.form != "name"):
         strength = 2.6 if ending == "," else 2.2
         return Cue(subject, subject.first, verb + 1, strength, "is named right after, in the same sentence")
     if inside:
@@ -138,8 +154,14 @@ def cue_before(words: Words, roster: Roster, here: Region) -> Cue | None:
             inverted = _inverted(words, roster, verb, here)
             subject = inverted.subject if inverted else None
         subject = subject or first_subject(words, roster, first, verb)
-        if subject and not (words.low[verb + 1 : verb + 2] == ["nothing"]):
-            return Cue(subject, min(subject.first, verb), max(subject.last, verb + 1), 3.0 if leads_on else 1.4, "is named with the verb of saying")
+        if subject and words.low[verb + 1 : verb + 2] != ["nothing"]:
+            return Cue(
+                subject,
+                min(subject.first, verb),
+                max(subject.last, verb + 1),
+                3.0 if leads_on else 1.4,
+                "is named with the verb of saying",
+            )
     subject = first_subject(words, roster, first, here.last)
     if subject is None:
         return None
@@ -151,8 +173,29 @@ def cue_before(words: Words, roster: Roster, here: Region) -> Cue | None:
 def _last_saying(words: Words, first: int, last: int) -> int | None:
     for index in range(last - 1, first - 1, -1):
         low = words.low[index]
-        if low in SURE_SAYING or low in SAYING or low in SAYING_ING and index > last - 12:
-            if low in ("go", "went", "lie", "read", "put", "cut", "gasp", "promise", "note", "cry", "call", "remark", "comment", "answer", "reply", "whisper", "question", "order", "offer", "request"):
+        if low in SURE_SAYING or low in SAYING or (low in SAYING_ING and index > last - 12):
+            if low in (
+                "go",
+                "went",
+                "lie",
+                "read",
+                "put",
+                "cut",
+                "gasp",
+                "promise",
+                "note",
+                "cry",
+                "call",
+                "remark",
+                "comment",
+                "answer",
+                "reply",
+                "whisper",
+                "question",
+                "order",
+                "offer",
+                "request",
+            ):
                 continue
             return index
     return None

@@ -1,4 +1,4 @@
-"""Read the noun phrase at a place: who does what a verb says. Which person a pronoun means is decided elsewhere."""
+"""Read the noun phrase at a place: who does what a verb says. Whom a pronoun means is decided elsewhere."""
 
 from dataclasses import dataclass
 
@@ -9,16 +9,29 @@ from duologue.text.word_lists import adjectives_of_people, person_nouns
 
 PRONOUN_GENDER = {"she": "f", "he": "m", "they": "x", "ze": "x", "xe": "x", "we": "", "it": ""}
 _POSSESSIVE_GENDER = {"her": "f", "his": "m", "their": "x"}
-_DETERMINERS = frozenset("the a an this that another one his her my our your their its some".split())
-_NOBODY = frozenset("someone somebody everyone everybody anyone nobody no-one voices both all others many several".split())
+_DETERMINERS = frozenset(
+    """
+the a an this that another one his her my our your their its some
+""".split()
+)
+_NOBODY = frozenset(
+    """
+someone somebody everyone everybody anyone nobody no-one voices both all others many several
+""".split()
+)
 OF_A_BODY = frozenset(
-    "voice eyes eye hand hands face mouth lips lip fingers finger head brow brows eyebrow eyebrows jaw shoulders "
-    "shoulder throat smile gaze tone expression cheeks breath grin arm arms chin nose heart stomach tears laugh "
-    "laughter words reply answer response question whisper silence lashes forehead chest knees legs back".split()
+    """
+voice eyes eye hand hands face mouth lips lip fingers finger head brow brows eyebrow eyebrows jaw
+shoulders shoulder throat smile gaze tone expression cheeks breath grin arm arms chin nose heart stomach
+tears laugh laughter words reply answer response question whisper silence lashes forehead chest knees
+legs back
+""".split()
 )
 _ADVERBS = frozenset(
-    "then just only still never always again almost also even now once finally simply merely at last soon already "
-    "softly had would could did was has is both all quickly slowly suddenly not hardly barely scarcely".split()
+    """
+then just only still never always again almost also even now once finally simply merely at last soon
+already softly had would could did was has is both all quickly slowly suddenly not hardly barely scarcely
+""".split()
 )
 
 
@@ -58,7 +71,7 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
 def _named(words: Words, roster: Roster, index: int) -> Subject | None:
     naming = roster.at[index]
     last = naming.last
-    if words.low[last - 1] != bare(words.low[last - 1]) or last < len(words) and words.word[last] in ("'", "’"):
+    if words.low[last - 1] != bare(words.low[last - 1]) or (last < len(words) and words.word[last] in ("'", "’")):
         ahead = words.low[last : last + 3]
         if any(word in OF_A_BODY for word in ahead):
             return Subject(index, last + 1, "name", naming.who, roster.gender[naming.who])

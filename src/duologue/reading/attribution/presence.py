@@ -1,7 +1,8 @@
-"""Who is around: the people whom each block names, calls or means by a pronoun, and the candidates for a turn."""
+"""Who is around: the people each block names, calls or means by a pronoun, and the candidates for a turn."""
 
 from dataclasses import dataclass
 
+from duologue.reading.attribution.phrases import first_subject
 from duologue.reading.attribution.roster import Roster
 from duologue.reading.attribution.turns import Turn
 from duologue.story.words import NARRATION, Words
@@ -13,44 +14,89 @@ NOBODY = -1
 """Stands among the candidates for anybody the cast does not hold."""
 NEAR_TURNS = 8
 
-_GENDER = {"she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him": "m", "his": "m", "himself": "m"}
+_GENDER = {
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+}
 _GENDER |= {"they": "x", "them": "x", "their": "x"}
 
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """For each block: whom its narration names, and whom it calls or speaks of inside quotes (person numbers)."""
+    """For each block, by person number: whom its narration names outside cues, whom its quotes name, who acts.
+
+    `acts` is the first person whom a block without quotes tells of, or None.
+    """
 
     told: list[list[int]]
     said: list[list[int]]
-
-
-def presence_of(words: Words, roster: Roster, blocks: int) -> Presence:
-    """Collect the people of every block."""
-    told: list[list[int]] = [[] for _ in range(blocks)]
-    said: list[list[int]] = [[] for _ in range(blocks)]
-    for naming in roster.namings:
-        block = words.block[naming.first]
-        if block >= 0:
-            inside = words.quote[naming.first] != NARRATION
-            (said if inside else told)[block].append(naming.who)
-    if roster.leads or roster.narrator is not None:
-        for index, low in enumerate(words.low):
-            if words.quote[index] != NARRATION or words.block[index] < 0:
-                continue
-            lead = roster.narrator if low in ("i", "my", "me") else roster.leads.get(_GENDER.get(low, "-"))
-            if lead is not None and (not told[words.block[index]] or told[words.block[index]][-1] != lead):
-                told[words.block[index]].append(lead)
-    return Presence(told, said)
+    acts: list[int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who may speak a turn. `distance` counts blocks back to the last sign of them; `ahead`: none yet."""
+    """Somebody who may speak a turn.
+
+    `distance` counts blocks back to the last sign of them, `ahead` marks that there is none yet; `here` is how
+    often the blocks behind name them, `cues` how many cues of the turns around; `own_block`: the narration of
+    the turn's own paragraph names them outside its cue.
+    """
 
     who: int
-    distance: int
-    ahead: bool
+    distance: int = 0
+    ahead: bool = False
+    here: int = 0
+    cues: int = 0
+    own_block: bool = False
+
+
+def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) -> Presence:
+    """Collect the people of every block."""
+    told: list[list[int]] = [[] for _ in range(blocks)]
+    said: list[list[int]] = [[] for _ in range(blocks)]
+    in_cue = {turn.cue.subject.first for turn in turns if turn.cue}
+    for naming in roster.namings:
+        block = words.block[naming.first]
+        if block < 0:
+            continue
+        if words.quote[naming.first] != NARRATION:
+            said[block].append(naming.who)
+        elif naming.first not in in_cue:
+            told[block].append(naming.who)
+    if roster.leads or roster.narrator is not None:
+        _add_pronouns(words, roster, told, in_cue)
+    return Presence(told, said, _acting(words, roster, {turn.first for turn in turns}, blocks))
+
+
+def _add_pronouns(words: Words, roster: Roster, told: list[list[int]], in_cue: set[int]) -> None:
+    for index, low in enumerate(words.low):
+        block = words.block[index]
+        if words.quote[index] != NARRATION or block < 0 or index in in_cue:
+            continue
+        lead = roster.narrator if low in ("i", "my", "me") else roster.leads.get(_GENDER.get(low, "-"))
+        if lead is not None and (not told[block] or told[block][-1] != lead):
+            told[block].append(lead)
+
+
+def _acting(words: Words, roster: Roster, spoken: set[int], blocks: int) -> list[int | None]:
+    acts: list[int | None] = [None] * blocks
+    for block in range(blocks):
+        first, last = words.first[block], words.last[block]
+        if block in spoken or first == last or words.block[first] < 0:
+            continue
+        if block - 1 not in spoken and block + 1 not in spoken:
+            continue
+        subject = first_subject(words, roster, first, last)
+        if subject is None:
+            continue
+        acts[block] = subject.who if subject.who is not None else roster.leads.get(subject.gender or "-")
+    return acts
 
 
 def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list[list[Candidate]]:
@@ -62,23 +108,28 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
 def _candidates(
     index: int, turns: list[Turn], cued: list[int | None], roster: Roster, presence: Presence
 ) -> list[Candidate]:
-    block = turns[index].first
+    turn = turns[index]
+    block = turn.first
     weight: dict[int, float] = {}
     distance: dict[int, int] = {}
-    for back in range(min(BACK, block) + 1):
+    here: dict[int, int] = {}
+    cues: dict[int, int] = {}
+    for back in range(1 if turn.masked else 0, min(BACK, block) + 1):
         for who in presence.told[block - back]:
             weight[who] = weight.get(who, 0.0) + 1.0 / (1 + back)
             distance.setdefault(who, back)
+            here[who] = here.get(who, 0) + 1
         for who in presence.said[block - back]:
             weight[who] = weight.get(who, 0.0) + 0.5 / (1 + back)
             distance.setdefault(who, back + 1)
     for near in range(max(0, index - NEAR_TURNS), min(len(turns), index + NEAR_TURNS + 1)):
-        who = cued[near]
-        if who is None or turns[near].scene != turns[index].scene:
+        named = cued[near]
+        if named is None or turns[near].scene != turn.scene or near == index:
             continue
-        weight[who] = weight.get(who, 0.0) + 1.5 / (1 + abs(near - index))
-        if near <= index:
-            distance[who] = min(distance.get(who, BACK), block - turns[near].first)
+        weight[named] = weight.get(named, 0.0) + 1.5 / (1 + abs(near - index))
+        cues[named] = cues.get(named, 0) + 1
+        if near < index:
+            distance[named] = min(distance.get(named, BACK), block - turns[near].first)
     for ahead in range(1, min(AHEAD, len(presence.told) - 1 - block) + 1):
         for who in presence.told[block + ahead]:
             weight[who] = weight.get(who, 0.0) + 0.4 / (1 + ahead)
@@ -88,5 +139,11 @@ def _candidates(
     if roster.narrator is not None:
         weight.setdefault(roster.narrator, 0.1)
     best = sorted(weight, key=lambda who: (-weight[who], who))[:CANDIDATES]
-    found = [Candidate(who, distance.get(who, BACK), who not in distance) for who in best]
-    return [*found, Candidate(NOBODY, 0, False)]
+    own = () if turn.masked else presence.told[block]
+    found = [
+        Candidate(
+            who, distance.get(who, BACK), who not in distance, here.get(who, 0), cues.get(who, 0), who in own
+        )
+        for who in best
+    ]
+    return [*found, Candidate(NOBODY)]

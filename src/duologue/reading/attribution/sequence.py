@@ -4,43 +4,87 @@ The state at a turn is the pair (speaker before, speaker now), so that "the one 
 speaks again" is a single step. Confidences are max-marginals, as in Globerson & Jaakkola (2007).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.reading.attribution import weights as w
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.turns import Turn
+from duologue.reading.attribution.weights import FAR, NAMES, TEMPERATURE
 
 Array = NDArray[np.float64]
 
+_EMPTY: Array = np.zeros((0, 0))
+_SAME = [NAMES.index(f"SAME_{gap}") for gap in ("ADJACENT", "GAP", "FAR")]
+_ALTERNATE = [NAMES.index(f"ALTERNATE_{gap}") for gap in ("ADJACENT", "GAP", "FAR")]
+_AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION")
 
-def max_marginals(turns: list[Turn], candidates: list[list[Candidate]], scores: list[list[float]]) -> list[Array]:
-    """For every turn and candidate, the score of the best whole sequence in which that candidate speaks it."""
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A run of turns decided together, with everything as arrays.
+
+    `people[t]` are the person numbers of the candidates of turn t, shape (k,). `steps[t]` is the number of the
+    feature that holds where turns t-1 and t have one speaker, `skips[t]` that of t-2 and t; -1 where none does.
+    `asked[t]` tells that turn t-1 ends in a question.
+    """
+
+    begin: int
+    people: list[NDArray[np.int64]]
+    steps: list[int]
+    skips: list[int]
+    asked: list[bool]
+
+
+def chains_of(turns: list[Turn], candidates: list[list[Candidate]]) -> list[Chain]:
+    """Cut the turns into runs that are decided together."""
+    found, begin = [], 0
     people = [np.array([c.who for c in these], dtype=np.int64) for these in candidates]
-    unary = [np.array(row, dtype=np.float64) for row in scores]
-    found: list[Array] = []
-    begin = 0
     for end in range(1, len(turns) + 1):
         if end == len(turns) or _breaks(turns[end - 1], turns[end]):
-            found.extend(_chain(turns[begin:end], people[begin:end], unary[begin:end]))
+            run = turns[begin:end]
+            found.append(
+                Chain(
+                    begin,
+                    people[begin:end],
+                    [_step(run, t) for t in range(len(run))],
+                    [_skip(run, t) for t in range(len(run))],
+                    [t > 0 and run[t - 1].asks for t in range(len(run))],
+                )
+            )
             begin = end
     return found
 
 
 def _breaks(one: Turn, other: Turn) -> bool:
     """Whether two turns belong to different conversations and need not be decided together."""
-    return one.scene != other.scene or other.first - one.last - 1 >= 2 * w.FAR
+    return one.scene != other.scene or other.first - one.last - 1 >= 2 * FAR
 
 
-def _chain(turns: list[Turn], people: list[NDArray[np.int64]], unary: list[Array]) -> list[Array]:
-    n = len(turns)
+def _step(run: list[Turn], t: int) -> int:
+    if t == 0 or run[t - 1].written or run[t].written:
+        return -1
+    gap = run[t].first - run[t - 1].last - 1
+    return _SAME[0 if gap <= 0 else 1 if gap < FAR else 2]
+
+
+def _skip(run: list[Turn], t: int) -> int:
+    if t < 2 or run[t - 2].written or run[t - 1].written or run[t].written:
+        return -1
+    gap = max(run[t].first - run[t - 1].last, run[t - 1].first - run[t - 2].last) - 1
+    return _ALTERNATE[0 if gap <= 0 else 1 if gap < FAR else 2]
+
+
+def max_marginals(chain: Chain, unary: list[Array], weights: Sequence[float]) -> list[Array]:
+    """For every turn and candidate, the score of the best whole sequence in which that candidate speaks it."""
+    n = len(unary)
     if n == 1:
         return [unary[0]]
-    step = [np.zeros((0, 0))] + [_same(people[t - 1], people[t]) * _to_last(turns[t - 1], turns[t]) for t in range(1, n)]
-    skip = [np.zeros((0, 0))] * 2 + [
-        _same(people[t - 2], people[t]) * _to_one_before(turns[t - 2], turns[t - 1], turns[t]) for t in range(2, n)
-    ]
-    forward = [np.zeros((0, 0)), unary[0][:, None] + unary[1][None, :] + step[1]]
+    step = [_EMPTY] + [_step_scores(chain, t, weights) for t in range(1, n)]
+    skip = [_EMPTY] * 2 + [_skip_scores(chain, t, weights) for t in range(2, n)]
+    forward = [_EMPTY, unary[0][:, None] + unary[1][None, :] + step[1]]
     for t in range(2, n):
         best = (forward[t - 1][:, :, None] + skip[t][:, None, :]).max(axis=0)
         forward.append(best + step[t] + unary[t][None, :])
@@ -53,26 +97,26 @@ def _chain(turns: list[Turn], people: list[NDArray[np.int64]], unary: list[Array
     return [pairs[0].max(axis=1)] + [pair.max(axis=0) for pair in pairs]
 
 
-def _same(one: NDArray[np.int64], other: NDArray[np.int64]) -> Array:
-    return ((one[:, None] == other[None, :]) & (one[:, None] != NOBODY)).astype(np.float64)
+def _step_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
+    weight = weights[chain.steps[t]] if chain.steps[t] >= 0 else 0.0
+    if chain.asked[t] and chain.steps[t] >= 0:
+        weight += weights[_AFTER_QUESTION]
+    return same(chain.people[t - 1], chain.people[t]) * weight
 
 
-def _to_last(one: Turn, other: Turn) -> float:
-    if one.written or other.written:
-        return 0.0
-    gap = other.first - one.last - 1
-    return w.SAME_ADJACENT if gap <= 0 else w.SAME_GAP if gap < w.FAR else w.SAME_FAR
+def _skip_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
+    weight = weights[chain.skips[t]] if chain.skips[t] >= 0 else 0.0
+    return same(chain.people[t - 2], chain.people[t]) * weight
 
 
-def _to_one_before(first: Turn, second: Turn, third: Turn) -> float:
-    if first.written or second.written or third.written:
-        return 0.0
-    gap = max(third.first - second.last, second.first - first.last) - 1
-    return w.ALTERNATE_ADJACENT if gap <= 0 else w.ALTERNATE_GAP if gap < w.FAR else w.ALTERNATE_FAR
+def same(one: NDArray[np.int64], other: NDArray[np.int64]) -> Array:
+    """1.0 where two candidates are one person of the cast, shape (k, l)."""
+    equal: Array = ((one[:, None] == other[None, :]) & (one[:, None] != NOBODY)).astype(np.float64)
+    return equal
 
 
 def probabilities(marginals: Array) -> Array:
     """Shares of one turn's candidates, from the max-marginals of that turn."""
-    shifted = np.exp((marginals - marginals.max()) / w.TEMPERATURE)
+    shifted = np.exp((marginals - marginals.max()) / TEMPERATURE)
     shares: Array = shifted / shifted.sum()
     return shares

@@ -1,5 +1,6 @@
 """The door of the attribution room: who says each quote, and to whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -7,12 +8,12 @@ from numpy.typing import NDArray
 
 from duologue.reading.attribution import weights
 from duologue.reading.attribution.addressees import addressees
+from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
-from duologue.reading.attribution.evidence import weigh
-from duologue.reading.attribution.presence import NOBODY, Candidate, candidates_of, presence_of
+from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.reasons import reasons
 from duologue.reading.attribution.roster import Roster, roster_of
-from duologue.reading.attribution.sequence import max_marginals, probabilities
+from duologue.reading.attribution.sequence import chains_of, max_marginals, probabilities
 from duologue.reading.attribution.turns import Turn, find_turns
 from duologue.story.attribution import Attribution
 from duologue.story.stage import stage
@@ -36,11 +37,9 @@ def attribution(story: Story) -> Story:
     words = words_of(story)
     roster = roster_of(story, words)
     turns = find_turns(story, words, roster)
-    presence = presence_of(words, roster, len(story.blocks))
-    candidates = candidates_of(turns, roster, presence)
-    scores = weigh(turns, candidates, roster, presence.told)
-    marginals = max_marginals(turns, candidates, scores)
-    answers = [_answer(these, row) for these, row in zip(candidates, marginals)]
+    talk = converse(story, words, roster, turns)
+    candidates = talk.candidates
+    answers = [_answer(these, row) for these, row in zip(candidates, _decide(talk, weights.RULES))]
     speakers = [answer.speaker for answer in answers]
     hearers = addressees(words, turns, speakers, candidates, roster)
     found = []
@@ -50,6 +49,17 @@ def attribution(story: Story) -> Story:
     order = {quote.id: place for place, quote in enumerate(story.quotes)}
     found += _nested(story, {a.quote for a in found})
     return replace(story, attributions=tuple(sorted(found, key=lambda a: order[a.quote])))
+
+
+def _decide(talk: Conversation, weight: Sequence[float]) -> list[NDArray[np.float64]]:
+    """The max-marginals of every turn under one set of weights."""
+    unary = [
+        np.array([sum(weight[index] * value for index, value in row) for row in rows]) for rows in talk.features
+    ]
+    found: list[NDArray[np.float64]] = []
+    for chain in chains_of(talk.turns, talk.candidates):
+        found += max_marginals(chain, unary[chain.begin : chain.begin + len(chain.people)], weight)
+    return found
 
 
 def _answer(candidates: list[Candidate], marginals: NDArray[np.float64]) -> _Answer:

@@ -26,7 +26,8 @@ class Turn:
 
     `first` and `last` are the blocks it begins and ends in. `cue` is the strongest cue, `beats` are the weaker
     hints. `called` are people whom it calls by name, `called_gender` what "sir" or "ma'am" tells of the one it
-    speaks to; `told_of` are people it speaks about.
+    speaks to; `told_of` are people it speaks about; `asks`: it ends in a question. `masked` is set in training,
+    where the cue is hidden: then its paragraph's narration must not tell what it left out.
     """
 
     quotes: list[Quote]
@@ -39,6 +40,8 @@ class Turn:
     called_gender: str = ""
     told_of: set[int] = field(default_factory=set)
     written: bool = False
+    asks: bool = False
+    masked: bool = False
 
 
 def find_turns(story: Story, words: Words, roster: Roster) -> list[Turn]:
@@ -67,6 +70,7 @@ def _turns_of_block(
         limit = bisect_left(words.start, following) if following is not None else words.last[end_block]
         turn = Turn([quote], block, end_block, story.blocks[block].scene, written=quote.kind == "written")
         ending = words.text[quote.spans[-1].end - 1]
+        turn.asks = ending == "?"
         _read_around(story, words, roster, turn, Region(before, first), Region(last, limit), ending)
         _read_inside(words, roster, turn)
         if turns and _one_turn(turns[-1], turn):
@@ -116,7 +120,11 @@ def _next_line(story: Story, words: Words, roster: Roster, block: int, ending: s
 
 
 def _line_before(story: Story, words: Words, roster: Roster, block: int) -> Cue | None:
-    if block == 0 or story.blocks[block - 1].kind != "paragraph" or words.last[block - 1] == words.first[block - 1]:
+    if (
+        block == 0
+        or story.blocks[block - 1].kind != "paragraph"
+        or words.last[block - 1] == words.first[block - 1]
+    ):
         return None
     first, last = words.first[block - 1], words.last[block - 1]
     while last > first and words.quote[last - 1] != NARRATION:
@@ -170,6 +178,7 @@ def _join(turn: Turn, more: Turn) -> None:
     if more.cue and (turn.cue is None or more.cue.strength > turn.cue.strength):
         turn.cue = more.cue
     turn.beats += more.beats
+    turn.asks = more.asks
     turn.called |= more.called
     turn.told_of |= more.told_of
     turn.called_gender = turn.called_gender or more.called_gender

@@ -1,64 +1,69 @@
-"""How much each kind of evidence counts, in natural-log units: adding 1 makes a speaker e times as likely.
+"""What is weighed in choosing a speaker, and how much each piece counts in a reading by rules.
 
-Set by hand and by reading; the learned reader replaces them with potentials fitted to novels.
+Weights are in natural-log units: adding 1 makes a speaker e times as likely. They multiply the value of the
+feature, which is 1 unless its line says otherwise. Features of one candidate of one turn come first, features
+of two neighbouring turns (`SAME_…`, `ALTERNATE_…`) last.
 """
 
-NAME_CUE = 3.0
-"""Times the strength of a cue (0..3) that names the person."""
-NOUN_CUE = 2.2
-"""Times the strength of a cue that describes the person."""
-GENDER_CLASH = -2.6
-"""Times the strength of a cue whose pronoun cannot be this person's."""
-GENDER_UNKNOWN = -0.4
-NOUN_FOR_NAMED = -0.15
-"""Times the strength: a description ("the driver") is less often somebody with a name."""
-PRONOUN_LATEST = 0.9
-"""A pronoun cue and the person of that gender who was last spoken of."""
-PRONOUN_SECOND = 0.2
-BEAT = 2.0
-"""Times the strength of a beat by this person."""
-BEAT_PRONOUN = 0.9
-BEAT_CLASH = -1.6
-OTHERS_BEAT = -0.5
-"""Times the strength of a beat by somebody else."""
-SPOKEN_TO = -5.0
-"""The turn calls this person by name."""
-SPOKEN_OF = -1.2
-"""The turn names this person without calling: people seldom name themselves."""
-CALLED_BEFORE = 1.7
-"""The turn before called this person."""
-OTHER_CALLED_BEFORE = -0.3
-CALLED_AFTER = 1.2
-"""The turn after calls this person: it answers them."""
-ADDRESS_GENDER = 0.9
-ADDRESS_GENDER_CLASH = -1.4
-BYSTANDER = -0.6
-"""Narration of the same paragraph speaks of this person, but as nobody who acts."""
-DISTANCE = -0.13
-"""For each block since the person was last met, up to 15."""
-ONLY_AHEAD = -1.6
-"""The person is met only after this turn."""
-USES = 0.22
-"""Times the log of how often the story names the person."""
-NARRATOR = 0.2
+_TABLE = """
+NAME_CUE               3.0   strength (0..3) of a cue that names the person
+NOUN_CUE               2.2   strength of a cue that describes the person
+CUE_AGREES             0.0   strength of a cue whose pronoun or noun has the person's gender
+CUE_CLASHES           -2.6   strength of a cue whose pronoun or noun cannot be this person's
+CUE_GENDER_UNKNOWN    -0.4   strength of such a cue where the person's gender is unknown
+NOUN_FOR_NAMED        -0.15  strength of a cue by description, for somebody who has a name
+PRONOUN_LATEST         0.9   a pronoun cue, and of that gender the person met last
+PRONOUN_SECOND         0.2   the same, met second to last
+BEAT_NEAR              2.0   strength of the beat next to the quote, by this person
+BEAT_FAR               2.0   strength of other beats of the paragraph by this person
+BEAT_AGREES            0.9   strength of beats by a pronoun of this gender
+BEAT_CLASHES          -1.6   strength of beats by a pronoun of another gender
+BEAT_OF_OTHER         -0.5   strength of beats by somebody else
+CALLS                 -5.0   the turn calls this person by name
+SPEAKS_OF             -1.2   the turn names this person without calling
+CALLED_BEFORE          1.7   the turn before calls this person
+OTHER_CALLED_BEFORE   -0.3   the turn before calls somebody else
+CALLED_AFTER           1.2   the turn after calls this person
+OTHER_CALLED_AFTER    -0.2   the turn after calls somebody else
+ADDRESS_AGREES         0.9   "sir", "ma'am" in a neighbouring turn has this person's gender
+ADDRESS_CLASHES       -1.4   it has another gender
+BYSTANDER             -0.6   narration of the paragraph names this person, who does nothing in it
+MET_1                 -0.1   last met one block before
+MET_2                 -0.25  two
+MET_3_4               -0.45  three or four
+MET_5_8               -0.9   five to eight
+MET_9_15              -1.6   nine to fifteen
+ONLY_AHEAD            -2.6   met only after this turn
+USES                   0.22  log(1 + how often the story names the person)
+HERE                   0.0   log(1 + how often the fifteen blocks before name the person)
+SPEAKS_HERE            0.0   log(1 + how many cues of the eight turns around name the person)
+LATEST                 0.0   of all candidates the one met last
+ACTED_BETWEEN          0.0   the last to act in the narration since the turn before
+OTHER_ACTED_BETWEEN    0.0   somebody else was
+ACTS_NEXT              0.0   the first to act in the narration up to the turn after
+NARRATOR               0.2   the person tells the story
+NOBODY                -1.0   somebody whom the cast does not hold
+NOBODY_NOUN            0.4   strength of a cue that describes somebody of whom nothing else is known
+NOBODY_CROWD          12.0   the cue names a crowd, or nobody in particular
+SAME_ADJACENT         -2.6   one person speaks in two paragraphs with nothing between
+SAME_GAP              -0.7   in two with some narration between
+SAME_FAR               0.0   in two with much narration between
+SAME_AFTER_QUESTION    0.0   the first of the two ends in a question
+ALTERNATE_ADJACENT     1.7   the speaker of the turn before the last speaks again, nothing between
+ALTERNATE_GAP          0.7   some narration between
+ALTERNATE_FAR          0.1   much narration between
+"""
 
-NOBODY = -1.0
-"""Somebody whom the cast does not hold."""
-NOBODY_NOUN = 0.4
-"""Times the strength of a cue that describes somebody of whom nothing else is known."""
-NOBODY_CROWD = 12.0
+NAMES: tuple[str, ...] = tuple(line.split()[0] for line in _TABLE.strip().splitlines())
+"""The features in order."""
+RULES: tuple[float, ...] = tuple(float(line.split()[1]) for line in _TABLE.strip().splitlines())
+"""The weight of each in a reading by rules."""
 
-SAME_ADJACENT = -2.6
-"""One person speaks in two paragraphs with nothing between them."""
-SAME_GAP = -0.7
-SAME_FAR = 0.0
-ALTERNATE_ADJACENT = 1.7
-"""The speaker of the turn before the last speaks again, nothing between."""
-ALTERNATE_GAP = 0.7
-ALTERNATE_FAR = 0.1
+PAIRS = NAMES.index("SAME_ADJACENT")
+"""Features from this place on belong to two neighbouring turns."""
 
 FAR = 6
-"""Blocks of narration between two turns at which they no longer answer each other."""
+"""Blocks of narration between two turns at which they hardly answer each other."""
 TEMPERATURE = 1.6
 """Divides the scores before they become probabilities."""
 UNKNOWN_BELOW = 0.34

@@ -13,7 +13,9 @@ PRONOUNS = {
 }
 SUBJECT = {"f": "she", "m": "he", "x": "they"}
 GENDER_OF = {word: gender for gender, words in PRONOUNS.items() for word in words}
-FIRST_PERSON = frozenset(("i", "me", "my", "mine", "myself", "i'm", "i’m", "i'd", "i’d", "i'll", "i’ll", "i've", "i’ve"))
+FIRST_PERSON = frozenset(
+    ("i", "me", "my", "mine", "myself", "i'm", "i’m", "i'd", "i’d", "i'll", "i’ll", "i've", "i’ve")
+)
 
 NARRATOR_SHARE = 0.006
 """A text tells of an "I" when that word is more than this share of its narration (a novel in the third person
@@ -88,7 +90,7 @@ def _is_single_they(pronouns: Pronouns, words: Words) -> bool:
         gender: sum(words.low[place] == SUBJECT[gender] and _beside_saying(words, place) for place in places)
         for gender, places in pronouns.third.items()
     }
-    return forms["themself"] > 0 or speaking["x"] >= 3 and 3 * speaking["x"] > speaking["f"] + speaking["m"]
+    return forms["themself"] > 0 or (speaking["x"] >= 3 and 3 * speaking["x"] > speaking["f"] + speaking["m"])
 
 
 def _beside_saying(words: Words, place: int) -> bool:

@@ -14,20 +14,37 @@ from duologue.text.word_lists import (
     titles,
 )
 
-_PARTICLES = frozenset("de du da di la le van von der den del bin ibn al el ap o' d' st".split())
-_PLACE_ENDINGS = frozenset(
-    "street avenue road lane square park hotel inn college hall bridge station church county city island river "
-    "lake mountain castle abbey school university hospital bay beach airport museum theatre theater drive court "
-    "boulevard place terrace gardens row crescent alley plaza tower cathedral palace café cafe restaurant".split()
+_PARTICLES = frozenset(
+    """
+de du da di la le van von der den del bin ibn al el ap o' d' st
+""".split()
 )
-_AFTER_PLACE_WORDS = frozenset("in at near into through towards toward outside around across via".split())
+_PLACE_ENDINGS = frozenset(
+    """
+street avenue road lane square park hotel inn college hall bridge station church county city island river
+lake mountain castle abbey school university hospital bay beach airport museum theatre theater drive
+court boulevard place terrace gardens row crescent alley plaza tower cathedral palace café cafe
+restaurant
+""".split()
+)
+_AFTER_PLACE_WORDS = frozenset(
+    """
+in at near into through towards toward outside around across via
+""".split()
+)
 _BEFORE_ADDRESS = frozenset(
-    "oh o ah hey hi hello dear thanks sorry yes no please look well goodbye bye listen and but so now why what "
-    "god good night morning evening afternoon you okay ok right come on wait see you're you’re my poor darling damn "
-    "welcome back enough".split()
+    """
+oh o ah hey hi hello dear thanks sorry yes no please look well goodbye bye listen and but so now why what
+god good night morning evening afternoon you okay ok right come on wait see you're you’re my poor darling
+damn welcome back enough
+""".split()
 )
 _AFTER_ADDRESS = frozenset(",.!?—–-;:…\"”’'»")
-_ADDRESS_ONLY = frozenset("sir madam madame miss mister sirs ma'am ma’am master monsieur lord lady mr mrs ms mx".split())
+_ADDRESS_ONLY = frozenset(
+    """
+sir madam madame miss mister sirs ma'am ma’am master monsieur lord lady mr mrs ms mx
+""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +128,14 @@ class _NameTest:
     def _decide(self, low: str) -> bool:
         inside, opening = self.inside[low], self.opening[low]
         lower = self.lower[low] - inside - opening
-        if low in not_people() or not low.isalpha() and not low.replace("'", "").replace("’", "").replace("-", "").isalpha():
+        if low in not_people() or (
+            not low.isalpha() and not low.replace("'", "").replace("’", "").replace("-", "").isalpha()
+        ):
             return False
         if len(low) == 1:
             return False
         if low in ambiguous_names():
-            return inside >= 1 and inside * 2 > lower or lower == 0 and self.subject[low] >= 2
+            return (inside >= 1 and inside * 2 > lower) or (lower == 0 and self.subject[low] >= 2)
         if low in common_words():
             return inside >= 2 and inside > 2 * lower
         if low in first_names():
@@ -135,7 +154,7 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
         at += 1
         if at < len(words) and words.word[at] == "." and words.start[at] == words.end[at - 1]:
             at += 1
-        if at >= len(words) or not words.word[at][0].isupper() or words.opens[at] and words.word[at - 1] != ".":
+        if at >= len(words) or not words.word[at][0].isupper() or (words.opens[at] and words.word[at - 1] != "."):
             break
     names: list[str] = []
     last = at
@@ -144,7 +163,7 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
         if names and low in _PARTICLES and at + 1 < len(words) and words.word[at + 1][0].isupper():
             at += 1
             continue
-        if not word[0].isupper() or names and words.opens[at]:
+        if not word[0].isupper() or (names and words.opens[at]):
             break
         if len(word) == 1 and word != "I" and at + 1 < len(words) and words.word[at + 1] == ".":
             at += 2
@@ -179,7 +198,12 @@ def _belongs(words: Words, at: int, title: str, names: list[str], is_name: _Name
 
 def _with_small_title(words: Words, index: int, title: str) -> int:
     """Take in a title in lower case: "aunt Juley", "old uncle Jim"."""
-    if not title and index and words.low[index - 1] in titles() and titles()[words.low[index - 1]][1] != "honorific":
+    if (
+        not title
+        and index
+        and words.low[index - 1] in titles()
+        and titles()[words.low[index - 1]][1] != "honorific"
+    ):
         return index - 1
     return index
 
@@ -224,7 +248,7 @@ def _is_address(words: Words, first: int, last: int) -> bool:
     if bare(words.low[last - 1]) != words.low[last - 1] or not closes:
         return False
     if at_start or words.opens[first]:
-        return at_end or words.word[last][0] in ",!?.—–…-" and not _listed(words, last)
+        return at_end or (words.word[last][0] in ",!?.—–…-" and not _listed(words, last))
     before = words.low[first - 1]
     if before == ",":
         return not _listed(words, last) and not _listed_before(words, first)
@@ -238,7 +262,12 @@ def _listed(words: Words, last: int) -> bool:
 
 
 def _listed_before(words: Words, first: int) -> bool:
-    return first >= 2 and words.word[first - 2][0].isupper() and words.low[first - 2] not in ("i", "yes", "no", "oh", "well") and not words.opens[first - 2]
+    return (
+        first >= 2
+        and words.word[first - 2][0].isupper()
+        and words.low[first - 2] not in ("i", "yes", "no", "oh", "well")
+        and not words.opens[first - 2]
+    )
 
 
 def _beside_saying(words: Words, first: int, last: int) -> bool:

@@ -40,17 +40,25 @@ class NounPlace:
     said: bool
     cue: bool
     subject: bool
+    scene: str
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What tells one described person from another: the head, and for bare words such as "man" the adjective."""
+    def key(self) -> tuple[str, str, str]:
+        """What tells one described person from another: the head, and for bare words such as "man" the adjective.
+
+        In a novel "the man" of one scene is not "the man" of another; `scene` is empty in a shorter text.
+        """
         if self.kind == "kin":
-            return ("", _KIN_SPELLINGS.get(self.head, self.head))
-        return (self.adjective if self.kind == "generic" else "", self.head)
+            return ("", _KIN_SPELLINGS.get(self.head, self.head), "")
+        return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
 
-def find_nouns(words: Words) -> list[NounPlace]:
-    """Every description of one person with a determiner, in reading order."""
+NOVEL = 30_000
+"""Tokens above which a bare description holds for its scene only."""
+
+
+def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
+    """Every description of one person with a determiner, in reading order. `scenes` gives each block's scene."""
     nouns = person_nouns()
     found = []
     for index, low in enumerate(words.low):
@@ -65,7 +73,8 @@ def find_nouns(words: Words) -> list[NounPlace]:
             gender, kind = nouns[head]
         if kind == "group":
             continue
-        place = _place(words, index, head, kind, gender)
+        scene = scenes[words.block[index]] if len(words) > NOVEL else ""
+        place = _place(words, index, head, kind, gender, scene)
         if place:
             found.append(place)
     return found
@@ -85,11 +94,15 @@ def _spoken_of(words: Words, index: int) -> bool:
     )
 
 
-def _place(words: Words, index: int, head: str, kind: str, gender: str) -> NounPlace | None:
+def _place(words: Words, index: int, head: str, kind: str, gender: str, scene: str) -> NounPlace | None:
     if index + 1 < len(words) and words.low[index + 1] in person_nouns() and words.low[index + 1] not in _OWN:
         return None
     at, adjective = index - 1, ""
-    while at >= 0 and index - at <= 4 and (words.low[at] in adjectives_of_people() or words.low[at].endswith("-haired")):
+    while (
+        at >= 0
+        and index - at <= 4
+        and (words.low[at] in adjectives_of_people() or words.low[at].endswith("-haired"))
+    ):
         adjective = adjective or words.low[at]
         at -= 1
     if at < 0 or words.block[at] != words.block[index]:
@@ -113,6 +126,7 @@ def _place(words: Words, index: int, head: str, kind: str, gender: str) -> NounP
         said=said,
         cue=not said and not possessive and (after in SAYING or before in SURE_SAYING),
         subject=not said and not possessive and looks_finite(after),
+        scene=scene,
     )
 
 
@@ -120,7 +134,7 @@ def _place(words: Words, index: int, head: str, kind: str, gender: str) -> NounP
 class Described:
     """One described person: all the places, the commonest phrase, the gender of the noun."""
 
-    key: tuple[str, str]
+    key: tuple[str, str, str]
     places: tuple[NounPlace, ...]
     gender: str
 
@@ -136,7 +150,7 @@ def find_described(nouns: list[NounPlace], named: int) -> list[Described]:
     `named` is how many people have names: in a story with names "the man" is mostly one of them, unless the
     text brings him in as "a man".
     """
-    grouped: dict[tuple[str, str], list[NounPlace]] = defaultdict(list)
+    grouped: dict[tuple[str, str, str], list[NounPlace]] = defaultdict(list)
     for place in nouns:
         grouped[place.key].append(place)
     found = []
@@ -156,8 +170,8 @@ def _is_somebody(places: list[NounPlace], named: int) -> bool:
         introduced = any(place.determiner in _A for place in told)
         definite = sum(place.determiner in _THE for place in told)
         if named:
-            return introduced and cues >= 1 and definite >= 2
-        return definite >= 2 and (cues >= 1 or acts >= 2)
+            return introduced and (cues >= 1 or (definite >= 1 and acts >= 1))
+        return (introduced and acts + cues >= 1) or (definite >= 2 and (cues >= 1 or acts >= 2))
     if kind == "bootstrapped":
         return cues >= 1
-    return cues >= 1 or acts >= 2 and len(told) >= 3
+    return cues >= 1 or (acts >= 2 and len(told) >= 3)

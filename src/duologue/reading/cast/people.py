@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from duologue.reading.cast.names import NamePlace
 from duologue.story.words import Words
@@ -100,13 +101,17 @@ class _Conflicts:
         for place in places:
             opened = any(words.opens[sentence + 1 : place.first + 1]) if place.first > sentence else False
             sentence = place.first
-            recent = [] if opened else [old for old in recent if place.first - old.last < NEAR and old.said == place.said]
+            recent = (
+                []
+                if opened
+                else [old for old in recent if place.first - old.last < NEAR and old.said == place.said]
+            )
             for other in {old.key for old in recent if old.key != place.key}:
                 self.together[_pair(other, place.key)] += 1
             recent.append(place)
         self.answering: Counter[tuple[Key, Key]] = Counter()
         cues = [place for place in places if place.cue]
-        for before, after in zip(cues, cues[1:]):
+        for before, after in pairwise(cues):
             gap = words.block[after.first] - words.block[before.first]
             if gap == 1 and before.key != after.key:
                 self.answering[_pair(before.key, after.key)] += 1
@@ -178,7 +183,9 @@ class _Gathering:
         self.people.append(person)
 
     def _best(self, key: Key, fits: list[Person]) -> Person | None:
-        free = [person for person in fits if not self.conflicts.with_person(key, person) and _agree(key[0], person)]
+        free = [
+            person for person in fits if not self.conflicts.with_person(key, person) and _agree(key[0], person)
+        ]
         return max(free, key=lambda person: person.uses, default=None)
 
     def _place_full(self, key: Key) -> None:
@@ -213,7 +220,9 @@ class _Gathering:
         name = key[1]
         as_given = [p for p in self.people if name in p.given]
         as_family = [p for p in self.people if p.family == name]
-        as_short = [] if name in self.families else [p for p in self.people if any(same_given(name, g) for g in p.given)]
+        as_short = (
+            [] if name in self.families else [p for p in self.people if any(same_given(name, g) for g in p.given)]
+        )
         for fits in (as_given, as_family, as_short):
             person = self._best(key, fits)
             if person:
@@ -244,7 +253,7 @@ def _agree(title: str, person: Person) -> bool:
     known = person.title_gender or person.listed_gender
     if gender and known and gender != known:
         return False
-    if title in _MARRIED and person.titles & _UNMARRIED or title in _UNMARRIED and person.titles & _MARRIED:
+    if (title in _MARRIED and person.titles & _UNMARRIED) or (title in _UNMARRIED and person.titles & _MARRIED):
         return False
     ranks = {own for own in person.titles if titles()[own][1] in ("rank", "noble") and own != title}
     return not (ranks and titles()[title][1] in ("rank", "noble")) or title in person.titles

@@ -37,7 +37,8 @@ def cast(story: Story) -> Story:
     places = find_names(words)
     people = find_people(words, places)
     members = _named(words, places, people)
-    described = find_described(find_nouns(words), named=len(members))
+    scenes = [block.scene or "" for block in story.blocks]
+    described = find_described(find_nouns(words, scenes), named=len(members))
     members += [_described(words, person) for person in described]
     _settle_gender(words, members)
     _add_leads(words, places, members)
@@ -110,7 +111,7 @@ def _add_leads(words: Words, places: list[NamePlace], members: list[_Member]) ->
 
 
 def _could_be(member: _Member, gender: str) -> bool:
-    return member.gender == gender or not member.gender and gender != "x"
+    return member.gender == gender or (not member.gender and gender != "x")
 
 
 def _only_called(member: _Member) -> bool:

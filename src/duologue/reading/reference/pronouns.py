@@ -82,7 +82,7 @@ class _Resolver:
                 self.salience.mention(mention.character, index, self._weight(index) if told else 0.5)
                 if low not in _THIRD:
                     continue
-            if low not in _THIRD and low not in _FIRST and low not in _SECOND or self.words.block[index] < 0:
+            if (low not in _THIRD and low not in _FIRST and low not in _SECOND) or self.words.block[index] < 0:
                 continue
             who = self._meant(index, low)
             if who is not None:

@@ -9,8 +9,12 @@ from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.span import Span
 
-_SUBJECTS = frozenset("she he they i".split())
-_FIRST = frozenset("i i'm i’m i'd i’d i'll i’ll i've i’ve me my we you your".split())
+_SUBJECTS = frozenset(["she", "he", "they", "i"])
+_FIRST = frozenset(
+    """
+i i'm i’m i'd i’d i'll i’ll i've i’ve me my we you your
+""".split()
+)
 _END = frozenset(".!?…")
 _LEAST_ITALIC_WORDS = 3
 
@@ -61,7 +65,14 @@ class Finder:
         for index in range(verb - 1, max(verb - 4, -1), -1):
             if index in self.mentioned and self.words.quote[index] == NARRATION:
                 return self.mentioned[index]
-            if not self.words.low[index].endswith("ly") and self.words.low[index] not in ("had", "then", "only", "just", "still", "never"):
+            if not self.words.low[index].endswith("ly") and self.words.low[index] not in (
+                "had",
+                "then",
+                "only",
+                "just",
+                "still",
+                "never",
+            ):
                 return None
         return None
 
@@ -76,7 +87,16 @@ def find_quoted(finder: Finder) -> list[Thought]:
     for thought in finder.story.quoted_thoughts:
         first, last = finder._tokens(thought.cue)
         who = next((finder.mentioned[i] for i in range(first, last) if i in finder.mentioned), None)
-        found.append(Thought("", thought.spans, who, "direct", 0.95, ("a verb of thinking stands beside the quotation marks",)))
+        found.append(
+            Thought(
+                "",
+                thought.spans,
+                who,
+                "direct",
+                0.95,
+                ("a verb of thinking stands beside the quotation marks",),
+            )
+        )
     return found
 
 
@@ -121,10 +141,15 @@ def find_tagged(finder: Finder, sentence: Sentence) -> Thought | None:
     """An unmarked thought before its tag: I must go, she thought. / He would never come, she knew."""
     words = finder.words
     for verb in range(sentence.first + 3, sentence.last):
-        if words.low[verb] not in verbs.AS_TAG or verb + 3 < sentence.last and words.word[verb + 1] not in (",", ".", ";"):
+        if words.low[verb] not in verbs.AS_TAG or (
+            verb + 3 < sentence.last and words.word[verb + 1] not in (",", ".", ";")
+        ):
             continue
         who = finder.subject_before(verb)
-        comma = next((i for i in range(verb - 1, max(verb - 5, sentence.first), -1) if words.word[i] in (",", "?", "!")), None)
+        comma = next(
+            (i for i in range(verb - 1, max(verb - 5, sentence.first), -1) if words.word[i] in (",", "?", "!")),
+            None,
+        )
         if who is None or comma is None or comma - sentence.first < 2:
             continue
         own_voice = any(word in _FIRST for word in words.low[sentence.first : comma])
@@ -166,8 +191,9 @@ def _opens_content(words: Words, at: int, verb: str) -> bool:
         return not (verb in ("felt", "feels") and low in ("how", "what", "where"))
     if verb in ("felt", "feels", "noticed", "remembered", "remembers", "dreamed", "dreamt", "considered"):
         return False
-    return low in _SUBJECTS or low in ("there", "it", "this", "nothing", "nobody", "no", "his", "her", "the") and any(
-        word in verbs.PAST_MODAL for word in words.low[at + 1 : at + 5]
+    return low in _SUBJECTS or (
+        low in ("there", "it", "this", "nothing", "nobody", "no", "his", "her", "the")
+        and any(word in verbs.PAST_MODAL for word in words.low[at + 1 : at + 5])
     )
 
 
@@ -188,6 +214,13 @@ def find_free(finder: Finder, sentence: Sentence, who: str | None) -> Thought | 
         reasons.append("a cry in the narration")
     if any(word in verbs.ONE_S_OWN for word in low[:3]) and any(word in verbs.PAST_MODAL for word in low):
         reasons.append(f"“{next(word for word in low[:3] if word in verbs.ONE_S_OWN)}” is a speaking voice's word")
-    if not reasons or any(word in _FIRST for word in low) and who != finder.narrator:
+    if not reasons or (any(word in _FIRST for word in low) and who != finder.narrator):
         return None
-    return Thought("", (finder.span(sentence.first, last),), who, "free", min(0.45 + 0.15 * len(reasons), 0.8), tuple(reasons))
+    return Thought(
+        "",
+        (finder.span(sentence.first, last),),
+        who,
+        "free",
+        min(0.45 + 0.15 * len(reasons), 0.8),
+        tuple(reasons),
+    )

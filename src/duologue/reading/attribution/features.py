@@ -1,0 +1,155 @@
+"""What speaks for and against each candidate of a turn, as sparse features; how they weigh: weights.py."""
+
+from dataclasses import dataclass
+from math import log
+
+from duologue.reading.attribution.cues import Cue
+from duologue.reading.attribution.presence import NOBODY, Candidate
+from duologue.reading.attribution.roster import Roster
+from duologue.reading.attribution.turns import Turn
+from duologue.reading.attribution.weights import NAMES
+
+Feature = tuple[int, float]
+
+_F = {name: index for index, name in enumerate(NAMES)}
+_NAME_CUE, _NOUN_CUE = _F["NAME_CUE"], _F["NOUN_CUE"]
+_CUE_AGREES, _CUE_CLASHES, _CUE_UNKNOWN = _F["CUE_AGREES"], _F["CUE_CLASHES"], _F["CUE_GENDER_UNKNOWN"]
+_NOUN_FOR_NAMED, _LATEST_SHE, _SECOND_SHE = _F["NOUN_FOR_NAMED"], _F["PRONOUN_LATEST"], _F["PRONOUN_SECOND"]
+_BEAT_NEAR, _BEAT_FAR, _BEAT_OTHER = _F["BEAT_NEAR"], _F["BEAT_FAR"], _F["BEAT_OF_OTHER"]
+_BEAT_AGREES, _BEAT_CLASHES = _F["BEAT_AGREES"], _F["BEAT_CLASHES"]
+_CALLS, _SPEAKS_OF, _BYSTANDER = _F["CALLS"], _F["SPEAKS_OF"], _F["BYSTANDER"]
+_CALLED_BEFORE, _OTHER_BEFORE = _F["CALLED_BEFORE"], _F["OTHER_CALLED_BEFORE"]
+_CALLED_AFTER, _OTHER_AFTER = _F["CALLED_AFTER"], _F["OTHER_CALLED_AFTER"]
+_ADDRESS_AGREES, _ADDRESS_CLASHES = _F["ADDRESS_AGREES"], _F["ADDRESS_CLASHES"]
+_ONLY_AHEAD, _USES, _HERE, _SPEAKS_HERE = _F["ONLY_AHEAD"], _F["USES"], _F["HERE"], _F["SPEAKS_HERE"]
+_LATEST, _ACTED, _OTHER_ACTED, _ACTS_NEXT = (
+    _F["LATEST"],
+    _F["ACTED_BETWEEN"],
+    _F["OTHER_ACTED_BETWEEN"],
+    _F["ACTS_NEXT"],
+)
+_NARRATOR, _NOBODY, _NOBODY_NOUN, _NOBODY_CROWD = (
+    _F["NARRATOR"],
+    _F["NOBODY"],
+    _F["NOBODY_NOUN"],
+    _F["NOBODY_CROWD"],
+)
+_MET = [-1, _F["MET_1"], _F["MET_2"], *[_F["MET_3_4"]] * 2, *[_F["MET_5_8"]] * 4, *[_F["MET_9_15"]] * 8]
+
+_NEAR_BEAT = 0.9
+"""Beats of this strength or more stand next to the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the features of one turn look at beside the turn: its neighbours and who acts between them."""
+
+    before: Turn | None
+    after: Turn | None
+    acted: int | None
+    acts_next: int | None
+
+
+def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster: Roster) -> list[list[Feature]]:
+    """The features of every candidate of one turn, in the order of `candidates`."""
+    acting = {beat.subject.who for beat in turn.beats} | ({turn.cue.subject.who} if turn.cue else set())
+    ranked = _ranked_for_pronoun(turn.cue, candidates, roster)
+    nearest = min((c.distance for c in candidates if c.who != NOBODY and not c.ahead), default=99)
+    rows = []
+    for candidate in candidates:
+        if candidate.who == NOBODY:
+            rows.append(_of_nobody(turn))
+            continue
+        row = _of_presence(candidate, nearest, roster)
+        if turn.cue:
+            row += _of_cue(turn.cue, candidate.who, roster)
+            if candidate.who in ranked:
+                row.append((ranked[candidate.who], 1.0))
+        for beat in turn.beats:
+            _of_beat(beat, candidate.who, roster, row)
+        _of_names(turn, around, candidate.who, roster, row)
+        if candidate.own_block and candidate.who not in acting:
+            row.append((_BYSTANDER, 1.0))
+        rows.append(row)
+    return rows
+
+
+def _of_nobody(turn: Turn) -> list[Feature]:
+    row = [(_NOBODY, 1.0)]
+    if turn.cue and turn.cue.subject.crowd:
+        row.append((_NOBODY_CROWD, 1.0))
+    elif turn.cue and turn.cue.subject.form == "noun" and turn.cue.subject.who is None:
+        row.append((_NOBODY_NOUN, turn.cue.strength))
+    return row
+
+
+def _of_presence(candidate: Candidate, nearest: int, roster: Roster) -> list[Feature]:
+    row = [(_USES, log(1 + roster.uses[candidate.who])), (_HERE, log(1 + candidate.here))]
+    if candidate.cues:
+        row.append((_SPEAKS_HERE, log(1 + candidate.cues)))
+    if candidate.ahead:
+        row.append((_ONLY_AHEAD, 1.0))
+    elif candidate.distance:
+        row.append((_MET[min(candidate.distance, 15)], 1.0))
+    if not candidate.ahead and candidate.distance == nearest:
+        row.append((_LATEST, 1.0))
+    if candidate.who == roster.narrator:
+        row.append((_NARRATOR, 1.0))
+    return row
+
+
+def _of_cue(cue: Cue, who: int, roster: Roster) -> list[Feature]:
+    subject = cue.subject
+    if subject.who is not None:
+        if subject.who != who:
+            return []
+        return [(_NAME_CUE if subject.form in ("name", "first") else _NOUN_CUE, cue.strength)]
+    row: list[Feature] = []
+    if who == roster.narrator and subject.form in ("pronoun", "noun"):
+        row.append((_CUE_CLASHES, cue.strength))
+    elif subject.gender and roster.gender[who]:
+        row.append((_CUE_AGREES if subject.gender == roster.gender[who] else _CUE_CLASHES, cue.strength))
+    elif subject.gender:
+        row.append((_CUE_UNKNOWN, cue.strength))
+    if subject.form == "noun" and roster.named[who]:
+        row.append((_NOUN_FOR_NAMED, cue.strength))
+    return row
+
+
+def _ranked_for_pronoun(cue: Cue | None, candidates: list[Candidate], roster: Roster) -> dict[int, int]:
+    if cue is None or cue.subject.who is not None or not cue.subject.gender:
+        return {}
+    gender = cue.subject.gender
+    fitting = [c for c in candidates if c.who != NOBODY and roster.gender[c.who] == gender and not c.ahead]
+    fitting.sort(key=lambda c: c.distance)
+    return {c.who: feature for c, feature in zip(fitting, (_LATEST_SHE, _SECOND_SHE))}
+
+
+def _of_beat(beat: Cue, who: int, roster: Roster, row: list[Feature]) -> None:
+    subject = beat.subject
+    if subject.who is not None:
+        feature = (_BEAT_NEAR if beat.strength >= _NEAR_BEAT else _BEAT_FAR) if subject.who == who else _BEAT_OTHER
+        row.append((feature, beat.strength))
+    elif subject.gender and roster.gender[who]:
+        agrees = subject.gender == roster.gender[who] and who != roster.narrator
+        row.append((_BEAT_AGREES if agrees else _BEAT_CLASHES, beat.strength))
+
+
+def _of_names(turn: Turn, around: Around, who: int, roster: Roster, row: list[Feature]) -> None:
+    before, after = around.before, around.after
+    if who in turn.called:
+        row.append((_CALLS, 1.0))
+    if who in turn.told_of:
+        row.append((_SPEAKS_OF, 1.0))
+    if before and before.called:
+        row.append((_CALLED_BEFORE if who in before.called else _OTHER_BEFORE, 1.0))
+    if after and after.called:
+        row.append((_CALLED_AFTER if who in after.called else _OTHER_AFTER, 1.0))
+    for neighbour in (before, after):
+        if neighbour and neighbour.called_gender and roster.gender[who]:
+            agrees = neighbour.called_gender == roster.gender[who]
+            row.append((_ADDRESS_AGREES if agrees else _ADDRESS_CLASHES, 1.0))
+    if around.acted is not None:
+        row.append((_ACTED if who == around.acted else _OTHER_ACTED, 1.0))
+    if around.acts_next is not None and who == around.acts_next:
+        row.append((_ACTS_NEXT, 1.0))
