@@ -63,9 +63,7 @@ BREAKS = (
     ),
     Rule(
         "a break in so many words",
-        re.compile(
-            r"[\W_]{0,8}(?:<hr\s?/?>|(?:line|scene|page|section)[ -]?break)[\W_]{0,8}$", re.IGNORECASE
-        ),
+        re.compile(r"[\W_]{0,8}(?:<hr\s?/?>|(?:line|scene|page|section)[ -]?break)[\W_]{0,8}$", re.IGNORECASE),
         shows="[Line break]",
         not_this="Line break, he thought.",
         label="ornament",

@@ -3,13 +3,15 @@
 import re
 
 from duologue.reading.layout.headings import HEADINGS
+from duologue.reading.layout.numbers import value_of
 from duologue.reading.layout.page import Mark, Marks, Page
 from duologue.reading.layout.rule import Rule, first_that_takes
 
 CONTENTS = Rule(
     "the word over a table of contents",
     re.compile(
-        r"[\W_]{0,6}(?i:table of contents|contents|list of illustrations|illustrations|chapters|chapter index)[\W_]{0,6}(?:$|\n)"
+        r"[\W_]{0,6}(?i:table of contents|contents|list of illustrations|illustrations|chapters|chapter index)"
+        r"[\W_]{0,6}(?:$|\n)"
     ),
     shows="CONTENTS",
     not_this="Contents under pressure.",
@@ -58,9 +60,7 @@ def _is_entry(page: Page, taken: Marks, number: int) -> bool:
     text = page.text[piece.start : min(piece.end, piece.start + 20_000)]
     lines = text.split("\n")
     if len(lines) > 2:
-        return max(map(len, lines)) <= _LONGEST_ENTRY and sum(_lists(line) for line in lines) >= 0.6 * len(
-            lines
-        )
+        return max(map(len, lines)) <= _LONGEST_ENTRY and sum(_lists(line) for line in lines) >= 0.6 * len(lines)
     return len(text) <= _LONGEST_ENTRY and _lists(lines[0])
 
 
@@ -68,21 +68,27 @@ def _lists(line: str) -> bool:
     line = line.strip()
     if not line or _PAGE_NUMBER.match(line) or first_that_takes(HEADINGS, line):
         return True
-    return (
-        line[-1].isalnum() or line.isupper() or bool(re.match(r"(?:[IVXLC]+|\d+)[.\s]", line))
-    ) and not line[0].islower()
+    return (line[-1].isalnum() or line.isupper() or bool(re.match(r"(?:[IVXLC]+|\d+)[.\s]", line))) and not line[
+        0
+    ].islower()
 
 
 def _back_to_story(page: Page, first: int, last: int) -> int:
     """Give back the entries at the foot that are the story's own first headings: they repeat an entry above."""
     seen: set[str] = set()
     for number in range(first, last):
-        words = _plain(page.line(number))
+        words = _key(page.line(number))
         if words and words in seen:
             return number
         seen.add(words)
-        seen.update(_plain(line) for line in page.heads[number].split("\n"))
+        seen.update(_key(line) for line in page.heads[number].split("\n"))
     return last
+
+
+def _key(line: str) -> str:
+    """What a heading and its entry in the table share: the number if there is one, else the words."""
+    match = next((match for rule in HEADINGS[:3] if (match := rule.pattern.match(line.strip()))), None)
+    return f"{value_of(match['number'])}" if match else _plain(line)
 
 
 def _plain(line: str) -> str:
@@ -92,12 +98,12 @@ def _plain(line: str) -> str:
 def _unannounced(page: Page, taken: Marks, found: Marks) -> Marks:
     """Runs of chapter headings with nothing between them, where the first of a run comes back below."""
     chapters = sorted(n for n, mark in taken.items() if mark.label in {"chapter", "part"} and n not in found)
-    last_seen = {_plain(page.line(n))[:20]: n for n in chapters}
+    last_seen = {_key(page.line(n)): n for n in chapters}
     listed: Marks = {}
     run: list[int] = []
     for number in [*chapters, len(page) + 1]:
         if run and number != run[-1] + 1:
-            if len(run) >= 4 and last_seen[_plain(page.line(run[0]))[:20]] > run[0]:
+            if len(run) >= 4 and last_seen[_key(page.line(run[0]))] > run[0]:
                 listed |= dict.fromkeys(range(run[0], _back_to_story(page, run[0], run[-1] + 1)), _MARK)
             run = []
         run.append(number)

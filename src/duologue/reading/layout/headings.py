@@ -8,7 +8,9 @@ from duologue.reading.layout.page import Mark, Marks, Page
 from duologue.reading.layout.rule import Rule, first_that_takes
 
 PART, CHAPTER, SECTION = 1, 2, 3
+OUT_OF_ORDER = "chapter out of order"
 _LONGEST_BARE = 60
+_MOST_COUNTS = 4  # counts under way at once: the chapters of a part, a list inside one of them
 _TITLE = r"[A-Z“\"‘'(\[_*\d]"
 _REST = rf"\s*(?:$|[.:\-–—―|,\])_*]+\s*(?:$|\S)|\n|\s+(?={_TITLE}))"
 _DECOR = r"[\W_]{0,6}"
@@ -71,7 +73,7 @@ _KIND_AND_NUMBER = re.compile(
 )
 _NUMBERED = re.compile(
     rf"[\W_]{{0,6}}(?P<number>\d{{1,3}}|{ROMAN}|{NUMBER})"
-    rf"(?:[\W_]{{0,6}}$|(?:[.:)\-–—]+\s*|\s+)(?P<title>{_TITLE}[^\n]{{1,80}})$)"
+    rf"(?:[\W_]{{0,6}}$|(?:[.:)\-–—]+\s*|(?<=[\dIVXLC])\s+)(?P<title>{_TITLE}[^\n]{{1,80}})$)"
 )
 _CHAPTER_LINE = re.compile(
     rf"[#*_=~\s]*(?:chapter|chap\.)\s+(?:{NUMBER})"
@@ -121,25 +123,28 @@ def numbered_headings(page: Page, taken: Marks) -> Marks:
 def _counting(page: Page, taken: Marks, steps: list[tuple[int, int]]) -> set[int]:
     """The steps that belong to a count: each one more than the step before, the first being 1."""
     kept: set[int] = set()
-    run: list[tuple[int, int]] = []
+    runs: list[list[tuple[int, int]]] = []  # those that may still go on, the latest first
     for step in steps:
-        if run and step[1] == run[-1][1] + 1:
+        run = next((run for run in runs if step[1] == run[-1][1] + 1), None)
+        if run is not None:
             run.append(step)
         elif step[1] == 1:
-            kept |= _kept(page, taken, run)
-            run = [step]
-    return kept | _kept(page, taken, run)
+            runs.insert(0, [step])
+            for ended in runs[_MOST_COUNTS:]:
+                kept |= _kept(page, taken, ended)
+            del runs[_MOST_COUNTS:]
+    for run in runs:
+        kept |= _kept(page, taken, run)
+    return kept
 
 
 def _kept(page: Page, taken: Marks, run: list[tuple[int, int]]) -> set[int]:
     """A count is kept where there is something to read between its steps; a lone 1 under a heading, too."""
-    if len(run) == 1 and taken.get(run[0][0] - 1, Mark("")).kind == "heading":
+    if len(run) == 1 and len(page.pieces[run[0][0]]) <= 6 and taken.get(run[0][0] - 1, Mark("")).kind == "heading":
         return {run[0][0]}
     if len(run) < 2:
         return set()
-    rooms = sorted(
-        page.pieces[after].start - page.pieces[before].end for (before, _), (after, _) in pairwise(run)
-    )
+    rooms = sorted(page.pieces[after].start - page.pieces[before].end for (before, _), (after, _) in pairwise(run))
     return {number for number, _ in run} if rooms[len(rooms) // 2] >= 200 else set()
 
 
@@ -162,7 +167,7 @@ def out_of_order(page: Page, marks: Marks) -> Marks:
         if mark.label != "chapter" or (value := chapter_value(page, number)) is None:
             continue
         if value < highest and (value > 1 or not from_one):
-            found[number] = Mark("heading", "chapter out of order", mark.level)
+            found[number] = Mark("heading", OUT_OF_ORDER, mark.level)
             continue
         from_one = from_one or value == 1
         highest = value

@@ -34,7 +34,7 @@ class Lines:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def without_double_spacing(self) -> "Lines":
+    def without_double_spacing(self) -> Lines:
         """The same lines with one blank line fewer above each: a page typed on every second line."""
         return Lines(self.starts, self.ends, array("i", (max(gap - 1, 0) for gap in self.gaps)), self.indents)
 

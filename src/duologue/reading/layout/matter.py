@@ -1,54 +1,61 @@
 """Mark what is printed with a story and is not the story. The patterns themselves are in matter_rules.py."""
 
-from duologue.reading.layout.matter_rules import ANYWHERE, EDGES, SECTIONS
-from duologue.reading.layout.page import Mark, Marks, Page
+from duologue.reading.layout.matter_rules import (
+    ANYWHERE,
+    DRAFT_NOTES,
+    EDGES,
+    FIELD_ALONE,
+    SECTIONS,
+    STORY_BELOW,
+)
+from duologue.reading.layout.page import SHORT, Mark, Marks, Page
 from duologue.reading.layout.rule import first_that_takes
 
-_REACH = 8  # pieces past the last find at an edge among which another is believed
+_REACH = 8  # how far past the last find at an edge another is believed; a long piece counts for more than one
 _BESIDE = 6  # the same around a chapter's heading
 _LONGEST_SECTION = 12
 _LONGEST_FOOT = 60
+_LONGEST_TITLE = 80
+_LONGEST_VALUE = 120
+_MOST_TALK = 2  # speeches below a line such as "Notes:" from which it must be the story after all
 _OPEN_BRACKET = 4
+_NOTHING = Mark("")
+_CHAPTERS = frozenset({"part", "chapter", "title"})
 
 
 def matter(page: Page, taken: Marks) -> Marks:
     """The pieces that are not the story."""
     found: Marks = {}
-    for number in page.short + [
-        n for n in range(len(page)) if page.heads[n][0] in "[(" and len(page.pieces[n]) > 400
-    ]:
-        rule = first_that_takes(ANYWHERE, page.heads[number])
-        if rule and taken.get(number, Mark("paragraph")).kind in {"paragraph", "heading"}:
-            found[number] = Mark("matter", rule.label)
-            found |= _to_the_bracket(page, number, found[number])
-    for zone in _edges(page, taken, found):
-        found |= zone
+    bracketed = [n for n, head in enumerate(page.heads) if head[0] in "[(" and len(page.pieces[n]) > SHORT]
+    for number in page.short + bracketed:
+        if taken.get(number, _NOTHING).kind in {"matter", "break"}:
+            continue
+        if rule := first_that_takes(ANYWHERE, page.heads[number]):
+            mark = Mark("matter", rule.label)
+            found |= dict.fromkeys(range(number, _past_bracket(page, number)), mark)
+        elif DRAFT_NOTES.takes(page.heads[number]):
+            mark = Mark("matter", DRAFT_NOTES.label)
+            found |= dict.fromkeys(range(number, _foot(page, taken, number) or number + 1), mark)
+    for number, step, reach in _edges(page, taken):
+        found |= _walk(page, taken | found if reach == _REACH else taken, number, step, reach)
     return found
 
 
-def _to_the_bracket(page: Page, number: int, mark: Mark) -> Marks:
-    """The pieces up to the one that closes the bracket that this one opens."""
-    if not page.heads[number].lstrip("_* ").startswith("["):
-        return {}
-    for last in range(number, min(number + _OPEN_BRACKET, len(page))):
-        piece = page.pieces[last]
-        if page.text.rfind("]", max(piece.start, piece.end - 300), piece.end) >= 0:
-            return dict.fromkeys(range(number, last + 1), mark)
-    return {}
+def _past_bracket(page: Page, number: int) -> int:
+    """The number of the piece below the one that closes the bracket that this one opens."""
+    if page.heads[number].lstrip("_* ").startswith("["):
+        for last in range(number, min(number + _OPEN_BRACKET, len(page))):
+            piece = page.pieces[last]
+            if page.text.rfind("]", max(piece.start, piece.end - 300), piece.end) >= 0:
+                return last + 1
+    return number + 1
 
 
-def _edges(page: Page, taken: Marks, found: Marks) -> list[Marks]:
-    """What the edges of the page and of its chapters hold."""
-    chapters = [n for n, mark in taken.items() if mark.kind == "heading" and mark.label in _CHAPTERS]
-    bounded = taken | found
-    zones = [_walk(page, bounded, 0, 1, _REACH), _walk(page, bounded, len(page) - 1, -1, _REACH)]
-    for number in sorted(chapters):
-        zones.append(_walk(page, bounded, number + 1, 1, _BESIDE))
-        zones.append(_walk(page, bounded, number - 1, -1, _BESIDE))
-    return zones
-
-
-_CHAPTERS = frozenset({"part", "chapter", "chapter out of order", "title"})
+def _edges(page: Page, taken: Marks) -> list[tuple[int, int, int]]:
+    """Where to look: from which piece, in which direction, how far."""
+    chapters = [n for n in sorted(taken) if taken[n].kind == "heading" and taken[n].label in _CHAPTERS]
+    beside = [place for n in chapters for place in ((n + 1, 1, _BESIDE), (n - 1, -1, _BESIDE))]
+    return [(0, 1, _REACH), (len(page) - 1, -1, _REACH), *beside]
 
 
 def _walk(page: Page, taken: Marks, number: int, step: int, reach: int) -> Marks:
@@ -56,15 +63,16 @@ def _walk(page: Page, taken: Marks, number: int, step: int, reach: int) -> Marks
     found: Marks = {}
     left = reach
     while 0 <= number < len(page) and left > 0:
-        mark = taken.get(number)
-        if mark is None or (mark.kind == "heading" and mark.label not in _CHAPTERS):
+        mark = taken.get(number, _NOTHING)
+        if mark.label in _CHAPTERS:
+            if reach == _BESIDE:
+                break
+        elif mark.kind == "matter" or number in found:
+            left = reach
+        elif mark.kind != "break":
             here = _at(page, taken, number, step)
             found |= here
             left = reach if here else left - (1 + len(page.pieces[number]) // 200)
-        elif mark.kind == "heading" and reach == _BESIDE:
-            break
-        elif mark.kind == "matter":
-            left = reach
         number += step
     return found
 
@@ -72,30 +80,37 @@ def _walk(page: Page, taken: Marks, number: int, step: int, reach: int) -> Marks
 def _at(page: Page, taken: Marks, number: int, step: int) -> Marks:
     """What one piece at an edge is, with what it makes matter of below it."""
     words = page.heads[number]
-    if len(page.pieces[number]) <= 80 and (rule := first_that_takes(SECTIONS, words)):
-        return dict.fromkeys(
-            range(number, _section_end(page, taken, number, step)), Mark("matter", rule.label)
-        )
-    rule = first_that_takes(EDGES, words)
-    if rule is None or words[0] in "\"“‘'":
+    if words[0] in "\"“‘'":
         return {}
-    return {number: Mark("matter", rule.label)}
+    if len(page.pieces[number]) <= _LONGEST_TITLE and (rule := first_that_takes(SECTIONS, words)):
+        last = (step < 0 and _foot(page, taken, number)) or _section_end(page, taken, number)
+        return dict.fromkeys(range(number, last), Mark("matter", rule.label))
+    rule = first_that_takes(EDGES, words)
+    if rule is None:
+        return {}
+    below = number + 1
+    valued = rule is FIELD_ALONE and page.is_prose(below, taken, 1) and len(page.pieces[below]) <= _LONGEST_VALUE
+    return dict.fromkeys((number, below) if valued else (number,), Mark("matter", rule.label))
 
 
-def _section_end(page: Page, taken: Marks, number: int, step: int) -> int:
-    """Where the matter below a line such as "Notes:" ends: at a break or a heading; else after one piece.
+def _foot(page: Page, taken: Marks, number: int) -> int | None:
+    """Where the matter below a line ends, if it can be all that is left of a page or a chapter."""
+    if len(page) - number > _LONGEST_FOOT:
+        return None
+    stop = next((n for n in range(number + 1, len(page)) if _resumes(page, taken, n)), len(page))
+    talk = sum(page.heads[n][0] in '"“‘' for n in range(number + 1, stop))
+    return stop if talk < _MOST_TALK else None
 
-    At the foot of a page it runs to the end, if that is near.
-    """
-    if step < 0 and len(page) - number <= _LONGEST_FOOT:
-        stop = next(
-            (n for n in range(number + 1, len(page)) if taken.get(n, Mark("")).label in _CHAPTERS), len(page)
-        )
-        return stop
-    last = min(number + 1 + _LONGEST_SECTION, len(page))
-    for below in range(number + 1, last):
-        if below in taken and taken[below].kind in {"break", "heading"}:
+
+def _section_end(page: Page, taken: Marks, number: int) -> int:
+    """Where the matter below a line such as "Notes:" ends: where the story resumes; else after one piece."""
+    for below in range(number + 1, min(number + 1 + _LONGEST_SECTION, len(page))):
+        if taken.get(below, _NOTHING).kind == "break" or _resumes(page, taken, below):
             return below
-        if first_that_takes(EDGES, page.heads[below]):
+        if first_that_takes(SECTIONS, page.heads[below]) or first_that_takes(EDGES, page.heads[below]):
             return below
     return min(number + 2, len(page))
+
+
+def _resumes(page: Page, taken: Marks, number: int) -> bool:
+    return taken.get(number, _NOTHING).label in _CHAPTERS or STORY_BELOW.takes(page.heads[number])

@@ -1,28 +1,131 @@
-"""What is printed with a story and is not the story: the patterns. Where they are trusted is for matter.py."""
+"""What is printed with a story and is not the story: the patterns. Where they are trusted is in matter.py."""
 
 import re
 
-from duologue.reading.layout.rule import Rule
+from duologue.reading.layout.rule import Rule, any_of
 
 _D = r"[\W_]{0,6}"
 _I = re.IGNORECASE
 
-# The names of an archive's fields; each must be followed by a colon.
-FIELDS = (
-    r"(?:archive )?warnings?|additional tags|freeform tags|tags?|rating|rated|genres?|category|categories|fandoms?"
-    r"|relationships?|pairings?|ships?|main pairing|characters?|main characters|languages?|series|collections?|stats"
-    r"|published|updated|completed|words?|word ?count|length|chapters?|kudos|comments?|bookmarks|hits|favou?rites|follows"
-    r"|reviews|status|summary|title|author|pen ?name|beta(?:ed)?(?: by| reader)?|beta'd by|spoilers?|timeline|setting"
-    r"|prompt|prompts|for|recipient|disclaimers?|source|story id|id|link|url|content warnings?|trigger warnings?|cw|tw"
-    r"|a\.n\.|cross-?posted(?: to| at| from)?|inspired by|playlist|soundtrack|date|draft|version|written for|story by"
+# The names of an archive's fields; each counts only with a colon after it.
+FIELDS = any_of(
+    *(
+        "(?:archive )?warnings?",
+        "(?:additional |freeform )?tags?",
+        "rating",
+        "rated",
+        "genres?",
+        "categor(?:y|ies)",
+    ),
+    *(
+        "fandoms?",
+        "relationships?",
+        "(?:main )?pairings?",
+        "ships?",
+        "(?:main )?characters?",
+        "languages?",
+        "series",
+    ),
+    *(
+        "collections?",
+        "stats",
+        "published",
+        "updated",
+        "completed",
+        "words?",
+        "word ?count",
+        "length",
+        "chapters?",
+    ),
+    *(
+        "kudos",
+        "comments?",
+        "bookmarks",
+        "hits",
+        "favou?rites",
+        "follows",
+        "reviews",
+        "status",
+        "summary",
+        "title",
+    ),
+    *("author", "pen ?name", "beta(?:['’]?d|ed)?(?: by| reader)?", "spoilers?", "timeline", "setting", "prompts?"),
+    *(
+        "for",
+        "recipient",
+        "disclaimers?",
+        "source",
+        "story id",
+        "id",
+        "link",
+        "url",
+        "(?:content|trigger) warnings?",
+    ),
+    *("cw", "tw", "cross-?posted(?: to| at| from)?", "inspired by", "playlist", "soundtrack", "date", "draft"),
+    *("version", "written for"),
+)
+
+_COUNTED = any_of(
+    *("kudos", "comments?", "bookmarks?", "hits", "likes?", "notes", "reblogs?", "reviews", "views", "votes"),
+    *("shares", "followers"),
+)
+_BUTTONS = any_of(
+    *("chapter text", "work text", "chapter management", "kudos", "bookmark", "comments?", "share", "download"),
+    *("entire work", "hide comments", "top", "add a? ?comment", "post comment", "mark for later", "report story"),
+    *("vote", "follow", "favou?rite", "log in", "sign up", "search", "archive of our own(?: beta)?"),
+    *(r"fanfiction\.net", "wattpad", "all rights reserved"),
+)
+_MENU = any_of(
+    r"(?:share|like|share on|follow) (?:this|us|me|twitter|facebook|tumblr)\b",
+    *("like loading", r"loading\.\.\.", rf"related(?: posts)?{_D}$", "click to (?:share|email|print)"),
+    *("(?:leave a|post a|no|add) (?:comment|reply)", r"posted (?:on|by|in|at)\b", r"filed under\b"),
+    *("tagged(?: with| as)?:", "bookmark the permalink", "skip to (?:main )?content", "advertisements?"),
+    *(
+        "report this ad",
+        r"subscribe\b",
+        "create a free website",
+        "powered by ",
+        "proudly powered",
+        "sign (?:up|in) ",
+    ),
+    *(r"published (?:by|on|in)\b", "posted originally on", r"\d+ (?:min|minute)s? read"),
+    *(
+        r"\d+ (?:responses?|replies|thoughts) (?:to|on)\b",
+        "comments? (?:are closed|off)",
+        "read (?:more|the next)",
+    ),
+    *(
+        "back to (?:top|index)",
+        "story index",
+        r"copyright\b",
+        "©",
+        "all rights reserved",
+        r"isbn\b",
+        "first published",
+    ),
+)
+_TO_READERS = any_of(
+    r"please (?:r\s?&\s?r|read and review|review|comment|leave (?:a |me )?(?:comment|review|kudos))",
+    *(r"r\s?&\s?r\b", "reviews? (?:are|make|=|and)", "kudos (?:and|are)"),
+    r"(?:so,? )?(?:hi|hey|hello)[, ]+(?:guys|everyone|all|readers|again)\b",
+    r"(?:thanks|thank you)(?: so much| all| everyone)? for"
+    r" (?:reading|(?:all )?(?:the|your)(?: \w+)? (?:reviews|comments|kudos))",
+    "(?:thanks|thank you)(?: so much)? to (?:everyone|all|my beta)",
+    "(?:i )?hope (?:you|y['’]all) (?:all )?(?:enjoy|like|liked|enjoyed)",
+    *("let me know what you think", "not beta(?:['’]?d|ed| read)", "un-?beta['’]?d"),
+    *("(?:come )?(?:find|follow) me on", "(?:next|new) chapter (?:will|should|coming|up)"),
+    "sorry for the (?:wait|delay|late)",
+)
+_TURNED_TO = any_of(
+    "(?:previous|prev|next|first|last|latest) (?:chapter|part|page|post|story|entry)",
+    r"(?:previous|next|index|home|(?:table of )?contents|chapter index|entire work|full page view)(?=[\W_]|$)",
 )
 
 ANYWHERE = (
     Rule(
         "an illustration",
         re.compile(
-            r"[\s_*]{0,3}\[(?:Illustration|Image|Frontispiece|Picture)\b(?:[^\]]{0,400}\][\s_*]{0,3}$|:|\s*$)",
-            _I,
+            r"[\s_*]{0,3}\[(?:Illustration|Image|Frontispiece|Picture)\b(?:[^\]]{0,400}\][\s_*]{0,3}$|:|\s*$)", _I
         ),
         shows="[Illustration: The house by the mill]",
         not_this="[Illustrations were few in that house] he wrote.",
@@ -38,7 +141,8 @@ ANYWHERE = (
     Rule(
         "a transcriber's note",
         re.compile(
-            r"[\[({*_\s]{0,4}(?:Transcriber|TRANSCRIBER|Etext|Scanner)['’]?[sS]?['’]?\s(?:[Nn]ote|NOTE)s?\b"
+            r"[\[({*_\s]{0,4}(?:Transcriber|TRANSCRIBER|Etext|Scanner)['’]?[sS]?['’]?\s(?:[Nn]ote|NOTE)[sS]?"
+            r"(?:\s?[:.\])\n]|$|\s(?:for|on)\b)"
         ),
         shows="[Transcriber's Note: spelling kept.]",
         not_this="Transcribers note the spelling.",
@@ -47,7 +151,8 @@ ANYWHERE = (
     Rule(
         "an author's note",
         re.compile(
-            rf"{_D}(?:A/N\b|a/n\b|AN\s?:|A\.N\.\s?:|(?i:author['’]?s?['’]?\s(?:end )?notes?)(?:\s?[:\-–—]|{_D}$))"
+            rf"{_D}(?:A/N\b|a/n\b|AN\s?:|A\.N\.\s?:"
+            rf"|(?i:author['’]?s?['’]?\s(?:end )?notes?)(?:\s?[:\-–—]|{_D}$))"
         ),
         shows="A/N: sorry this is late!",
         not_this="An author's notes are private.",
@@ -55,12 +160,7 @@ ANYWHERE = (
     ),
     Rule(
         "the turning of a web page",
-        re.compile(
-            r"(?:[\W_]{0,4}(?:(?:previous|prev|next|first|last|latest)\s(?:chapter|part|page|post|story|entry)"
-            r"|(?:previous|next|index|home|contents|table of contents|chapter index|entire work|full page view)(?=[\W_]|$)))"
-            r"{1,8}[\W_]{0,6}$",
-            _I,
-        ),
+        re.compile(rf"(?:[\W_]{{0,4}}{_TURNED_TO}){{1,8}}{_D}$", _I),
         shows="Previous Chapter Next Chapter",
         not_this="The next chapter of her life began.",
         label="web page",
@@ -75,8 +175,9 @@ ANYWHERE = (
     Rule(
         "a draft's note to itself",
         re.compile(
-            r"[\W_]{0,4}\[\s?(?:TODO|TO DO|TK|TKTK|FIXME|XXX|NTS|NOTE TO SELF|Note to self|INSERT|FIX|CHECK|ADD|EXPAND|REWRITE"
-            r"|todo|tk|fixme)\b|[\W_]{0,4}(?:TODO|FIXME|NTS|TKTK|NOTE TO SELF|TO DO|TO-DO)\b(?:\s?[:\-–—]|$)"
+            r"[\W_]{0,4}\[\s?(?:TODO|TO DO|TK|TKTK|FIXME|XXX|NTS|NOTE TO SELF|Note to self|INSERT|FIX|CHECK|ADD"
+            r"|EXPAND|REWRITE|todo|tk|fixme)\b"
+            r"|[\W_]{0,4}(?:TODO|FIXME|NTS|TKTK|NOTE TO SELF|TO DO|TO-DO)\b(?:\s?[:\-–—]|$)"
         ),
         shows="[TODO fix ending]",
         not_this="[to do with him]",
@@ -85,8 +186,7 @@ ANYWHERE = (
     Rule(
         "a count of words",
         re.compile(
-            rf"{_D}(?:(?:total )?word ?count\s?[:=~]?\s?[~\d][\d,. ]*(?:words)?|[~≈]?\d[\d,.]*\s?words){_D}$",
-            _I,
+            rf"{_D}(?:(?:total )?word ?count\s?[:=~]?\s?[~\d][\d,. ]*(?:words)?|[~≈]?\d[\d,.]*\s?words){_D}$", _I
         ),
         shows="Word count: 2,104",
         not_this="2,104 words lay between them.",
@@ -94,7 +194,7 @@ ANYWHERE = (
     ),
     Rule(
         "to be continued",
-        re.compile(rf"{_D}(?:to be continued|tbc|t\.b\.c\.|continued (?:in|on) .{{1,40}}){_D}$", _I),
+        re.compile(rf"{_D}(?:to be continued|tbc|t\.b\.c\.){_D}$", _I),
         shows="To be continued...",
         not_this="To be continued in this way was hard on her.",
         label="end mark",
@@ -102,7 +202,9 @@ ANYWHERE = (
     Rule(
         "the end of a volume or chapter",
         re.compile(
-            rf"{_D}end of (?:the )?(?:vol(?:\.|ume)|book|part|chapter)\b[^.!?]{{0,40}}[\W_]{{0,6}}$", _I
+            rf"{_D}(?:the )?end of (?:the )?(?:first |second |third )?(?:vol\.|(?:volume|book|part|chapter|period)\b)"
+            rf"[^.!?]{{0,40}}{_D}$",
+            _I,
         ),
         shows="END OF VOL. I.",
         not_this="End of chapter and verse, she said, and no more. He went.",
@@ -111,147 +213,132 @@ ANYWHERE = (
 )
 """Unmistakable wherever they stand."""
 
+FIELD_ALONE = Rule(
+    "a field's name, its value on the next line",
+    re.compile(rf"{_D}{FIELDS}\s?:[\W_]{{0,4}}$", _I),
+    shows="Archive Warning:",
+    not_this="Warning",
+    label="archive",
+)
+
 EDGES = (
+    FIELD_ALONE,
     Rule(
         "an archive's field",
-        re.compile(rf"{_D}(?:{FIELDS})\s?:(?!\S?\s*$)\s*\S", _I),
+        re.compile(rf"{_D}{FIELDS}\s?:[\W_]{{0,4}}\s*\w", _I),
         shows="Rating: Mature",
         not_this="Rating was the worst of it: he knew.",
         label="archive",
-        edges=True,
     ),
     Rule(
-        "a field's name alone",
-        re.compile(rf"{_D}(?:{FIELDS})\s?:[\W_]{{0,4}}$", _I),
-        shows="Archive Warning:",
-        not_this="Warning",
-        label="archive",
-        edges=True,
-    ),
-    Rule(
-        "an archive's counts",
-        re.compile(
-            rf"{_D}(?:\d[\d,.]*k?\s(?:kudos|comments?|bookmarks?|hits|likes?|notes|reblogs?|reviews|views|votes|shares|followers)\b"
-            r"|(?:chapter text|work text|chapter management|kudos|bookmark|comments?|share|download|entire work|hide comments"
-            r"|top|add a? ?comment|post comment|mark for later|report story|vote|follow|favou?rite|log in|sign up|search"
-            rf"|archive of our own(?: beta)?|fanfiction\.net|wattpad|all rights reserved){_D}$)",
-            _I,
-        ),
+        "an archive's counts and buttons",
+        re.compile(rf"{_D}(?:\d[\d,.]*k?\s{_COUNTED}(?:{_D}$|\s{_D}\d)|{_BUTTONS}{_D}$)", _I),
         shows="12 kudos 3 comments",
         not_this="12 comments later, he shut the laptop.",
         label="archive",
-        edges=True,
     ),
     Rule(
         "a web page's menu",
-        re.compile(
-            rf"{_D}(?:(?:share|like|share on|follow) (?:this|us|me|twitter|facebook|tumblr)\b|like loading|loading\.\.\.|related(?: posts)?{_D}$"
-            r"|click to (?:share|email|print)|(?:leave a|post a|no|add) (?:comment|reply)|posted (?:on|by|in|at)\b|filed under\b"
-            r"|tagged(?: with| as)?:|bookmark the permalink|skip to (?:main )?content|advertisements?|report this ad"
-            r"|subscribe\b|create a free website|powered by |proudly powered|sign (?:up|in) |published (?:by|on|in)\b"
-            r"|posted originally on|\d+ (?:min|minute)s? read|\d+ (?:responses?|replies|thoughts) (?:to|on)\b|comments? (?:are closed|off)"
-            r"|read (?:more|the next)|back to (?:top|index)|story index|copyright\b|©|all rights reserved|isbn\b|first published)",
-            _I,
-        ),
+        re.compile(rf"{_D}{_MENU}", _I),
         shows="Share this:",
         not_this="Shared grief was all they had.",
         label="web page",
-        edges=True,
     ),
     Rule(
         "a disclaimer",
         re.compile(
-            rf"{_D}(?:disclaimer\b|i (?:do not|don['’]?t) own (?!a\b|an\b|it\b|you\b|up\b)|all characters (?:belong|are property)|this is a work of fiction)",
+            rf"{_D}(?:disclaimer\b|i (?:do not|don['’]?t) own (?!a\b|an\b|it\b|you\b|up\b)"
+            r"|all characters (?:belong|are property)|this is a work of fiction)",
             _I,
         ),
         shows="Disclaimer: I don't own these characters.",
         not_this="I don't own a car.",
         label="author's note",
-        edges=True,
     ),
     Rule(
         "a word to the readers",
-        re.compile(
-            rf"{_D}(?:please (?:r\s?&\s?r|read and review|review|comment|leave (?:a |me )?(?:comment|review|kudos))|r\s?&\s?r\b"
-            r"|reviews? (?:are|make|=|and)|kudos (?:and|are)|(?:so,? )?(?:hi|hey|hello)[, ]+(?:guys|everyone|all|readers|again)\b"
-            r"|(?:thanks|thank you)(?: so much| all| everyone)? (?:for (?:reading|all (?:the|your)|your (?:reviews|comments|kudos))|to (?:everyone|all|my beta))"
-            r"|(?:i )?hope (?:you|y['’]all) (?:all )?(?:enjoy|like|liked|enjoyed)|let me know what you think|not beta(?:['’]?d|ed| read)"
-            r"|un-?beta['’]?d|(?:come )?(?:find|follow) me on|(?:next|new) chapter (?:will|should|coming|up)|sorry for the (?:wait|delay|late))",
-            _I,
-        ),
+        re.compile(rf"{_D}{_TO_READERS}", _I),
         shows="Please review!",
         not_this="Please, leave me.",
         label="author's note",
-        edges=True,
     ),
     Rule(
         "who made the file",
         re.compile(
-            r"[\W_]{0,4}(?:(?:this )?e-?(?:text|book) (?:was )?|html version )?(?:produced|prepared|transcribed|digiti[sz]ed|scanned"
-            r"|typed|proofread|updated|credits)\b.{0,60}\bby\b|[\W_]{0,4}(?:Project Gutenberg|The Project Gutenberg)",
+            r"[\W_]{0,4}(?:(?:(?:this )?e-?(?:text|book) (?:was )?|html version )?(?:produced|prepared|transcribed"
+            r"|digiti[sz]ed|scanned|typed|proofread|updated|credits)\b.{0,60}\bby\b|(?:the )?project gutenberg)",
             _I,
         ),
         shows="Produced by Many Hands and a Team",
         not_this="Produced from his pocket, the key shone.",
         label="production note",
-        edges=True,
     ),
     Rule(
         "the end",
-        re.compile(rf"{_D}(?:(?:THE|The) (?:END|End|end)|FIN|Fin|FINIS|Finis|END|End|~?fin~?){_D}$"),
+        re.compile(rf"{_D}(?:(?:THE|The) (?:END|End|end)|FIN|Fin|fin|FINIS|Finis|END|End){_D}$"),
         shows="THE END",
         not_this="The end was near.",
         label="end mark",
-        edges=True,
     ),
     Rule(
         "a draft's number",
         re.compile(
-            rf"{_D}(?:(?:first|second|third|fourth|final|rough|working|\d(?:st|nd|rd|th))\sdraft|draft\s#?\d+|v(?:ersion)?\s?\d+(?:\.\d+)*){_D}$",
+            rf"{_D}(?:(?:first|second|third|fourth|final|rough|working|\d(?:st|nd|rd|th))\sdraft|draft\s#?\d+"
+            rf"|v(?:ersion)?\s?\d+(?:\.\d+){{0,3}}){_D}$",
             _I,
         ),
         shows="Second draft",
         not_this="First drafts bored her.",
         label="draft note",
-        edges=True,
     ),
 )
 """Trusted at the head and the foot of a page and beside chapter headings only."""
 
-SECTIONS = (
-    Rule(
-        "notes for a later draft",
-        re.compile(
-            rf"{_D}(?:notes?|ideas?|things|stuff|todo|to[- ]do(?: list)?|fixes|edits|changes|outline|planning)\s(?:for|to|on)\s"
-            rf"(?:the )?(?:next|second|third|final|later|self|myself|fix|change|revise|revision|edit|draft|me|rewrite|editing)\b[^.!?]{{0,40}}[:.]?{_D}$",
-            _I,
-        ),
-        shows="NOTES FOR NEXT DRAFT:",
-        not_this="Notes for the next of kin lay there. She wept.",
-        label="draft note",
-        edges=True,
+STORY_BELOW = Rule(
+    "the archive's word that the story follows",
+    re.compile(rf"{_D}(?:work|chapter|story) text{_D}$", _I),
+    shows="Work Text:",
+    not_this="Work text by text, he told her.",
+    label="archive",
+)
+
+DRAFT_NOTES = Rule(
+    "notes for a later draft",
+    re.compile(
+        rf"{_D}(?:notes?|ideas?|things|stuff|todo|to[- ]do(?: list)?|fixes|edits|changes|outline|planning)"
+        r"\s(?:for|to|on)\s(?:the )?(?:next|second|third|final|later|self|myself|fix|change|revise|revision|edit"
+        rf"|draft|me|rewrite|editing)\b[^.!?]{{0,40}}[:.]?{_D}$",
+        _I,
     ),
+    shows="NOTES FOR NEXT DRAFT:",
+    not_this="Notes for the next of kin lay there. She wept.",
+    label="draft note",
+)
+
+SECTIONS = (
+    DRAFT_NOTES,
     Rule(
         "notes around a chapter",
         re.compile(
-            rf"{_D}(?:(?:end |beginning |chapter (?:end )?|author['’]?s?['’]? (?:end )?|opening |closing |editor['’]?s )?notes?|summary|chapter summary|afternote)\s?:?{_D}$",
+            rf"{_D}(?:(?:end |beginning |chapter (?:end )?|author['’]?s?['’]? (?:end )?|opening |closing )?"
+            rf"notes?|(?:chapter )?summary|afternote)\s?:?{_D}$",
             _I,
         ),
         shows="Chapter End Notes",
         not_this="Notes of music",
         label="author's note",
-        edges=True,
     ),
     Rule(
         "what follows a book",
         re.compile(
-            rf"{_D}(?:about the author|also by [^.!?]{{2,40}}|acknowledge?ments?|comments?|(?:\d+ )?(?:comments|reviews|responses):?|other (?:books|works) by [^.!?]{{2,40}}|notes|footnotes|endnotes|bibliography|index|glossary|transcriber['’]s notes?)\s?:?{_D}$",
+            rf"{_D}(?:about the author|(?:also|other (?:books|works)) by [^.!?]{{2,40}}|acknowledge?ments?"
+            r"|(?:\d+ )?(?:comments?|reviews|responses)|footnotes|endnotes|bibliography|index|glossary"
+            rf"|transcriber['’]s notes?\b[^.!?]{{0,40}})\s?:?{_D}$",
             _I,
         ),
         shows="ABOUT THE AUTHOR",
         not_this="About the author she said nothing.",
         label="back matter",
-        edges=True,
     ),
 )
 """Lines that make matter of what stands below them."""

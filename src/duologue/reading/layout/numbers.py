@@ -23,7 +23,7 @@ ROMAN = (
     r"(?=[IVXLCivxlc])(?:[Cc]{0,3})(?:[Xx][Cc]|[Xx][Ll]|[Ll]?[Xx]{0,4})"
     r"(?:[Ii][Xx]|[Ii][Vv]|[Vv]?[Ii]{0,4})"
 )
-NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|(?i:(?:{_WORD})(?:[ -](?:{_WORD}))?))(?![\w’'])"
+NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|(?i:(?:{_WORD})(?:[ -](?:{_WORD}))?))(?![^\W_]|[’'])"
 """A pattern for a number in any of these ways."""
 
 

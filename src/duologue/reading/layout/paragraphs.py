@@ -51,9 +51,7 @@ def _cut(text: str, lines: Lines, first: int, last: int, habit: Habit) -> Iterat
 
 
 def _piece(lines: Lines, first: int, last: int) -> Piece:
-    return Piece(
-        lines.starts[first], lines.ends[last - 1], lines.gaps[first], lines.indents[first], last - first
-    )
+    return Piece(lines.starts[first], lines.ends[last - 1], lines.gaps[first], lines.indents[first], last - first)
 
 
 def _stands_alone(text: str, lines: Lines, n: int, habit: Habit) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 class Rule:
     """A pattern tried at the start of a piece, with one text that it takes and one that it must leave.
 
-    `label` and `level` go to the block. `edges`: the pattern is trusted only where a text begins or ends, or
-    next to a chapter's heading; never in the midst of the story.
+    `label` and `level` go to the block.
     """
 
     name: str
@@ -18,11 +17,15 @@ class Rule:
     not_this: str
     label: str
     level: int | None = None
-    edges: bool = False
 
     def takes(self, words: str) -> bool:
         """Whether the rule takes a piece that opens with `words`."""
         return self.pattern.match(words) is not None
+
+
+def any_of(*patterns: str) -> str:
+    """A pattern for any one of several."""
+    return f"(?:{'|'.join(patterns)})"
 
 
 def first_that_takes(rules: tuple[Rule, ...], words: str) -> Rule | None:

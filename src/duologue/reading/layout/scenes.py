@@ -1,5 +1,6 @@
 """Part a page into scenes at breaks, headings, wide gaps and told jumps. When a scene is set is for times.py."""
 
+import re
 from collections.abc import Container
 from itertools import pairwise
 
@@ -7,6 +8,9 @@ from duologue.reading.layout.habit import CLOSERS
 from duologue.reading.layout.page import PARTED, Marks, Page
 
 _LONGEST_INSET = 20  # pieces
+_SHORTEST_SCENE = 500
+_SIGNED = re.compile(r"[\"“”'‘_]?[A-Z][A-Z.' ]{1,40}[.\"”_]*$|[\"“”'‘]?(?:Your|Ever|Yours|Love|P\.S)\b")
+_SALUTED = re.compile(r"[\"“”'‘_]{0,2}(?:My )?(?:[Dd]ear|DEAR|[Dd]earest|Sir|Madam)\b")
 
 
 def openings_of(page: Page, marks: Marks, jumps: Container[int] = ()) -> list[int]:
@@ -23,7 +27,7 @@ def openings_of(page: Page, marks: Marks, jumps: Container[int] = ()) -> list[in
                 openings.append(number)
             parted, bare = False, True
         elif kind == "paragraph":
-            if parted or ((number in wide or number in jumps) and not bare):
+            if parted or (number in jumps and not bare) or (number in wide and _has_begun(page, openings, number)):
                 openings.append(number)
             parted = bare = False
     return _from_the_start(page, marks, openings)
@@ -33,6 +37,12 @@ def _from_the_start(page: Page, marks: Marks, openings: list[int]) -> list[int]:
     """The first scene takes in a break that stands before it."""
     first = (n for n in range(len(page.pieces)) if n not in marks or marks[n].kind != "matter")
     return [next(first), *openings[1:]] if openings else []
+
+
+def _has_begun(page: Page, openings: list[int], number: int) -> bool:
+    """A gap soon after a scene's opening sets off an epigraph or a letter's head, where the file drew no rule."""
+    gone = page.pieces[number].start - page.pieces[openings[-1]].start if openings else 0
+    return gone >= _SHORTEST_SCENE or page.pieces[number].gap >= PARTED
 
 
 def wide_gaps(page: Page, marks: Marks) -> set[int]:
@@ -49,6 +59,8 @@ def wide_gaps(page: Page, marks: Marks) -> set[int]:
     least = usual + 2 if usual else 1
     for extra in dict.fromkeys((least, usual + 1)):
         wide = {n for n in wider if extra <= pieces[n].gap}
+        if extra == usual + 1 and usual:
+            wide = {n for n in wide if not _is_beside_inset(page, n)}
         if wide and _is_rare(len(wide), len(pieces)) and _is_meant(sorted(wide)):
             return wide | told
     return told
@@ -65,6 +77,21 @@ def _outside_insets(page: Page, wider: list[int]) -> list[int]:
             kept.append(n)
         before = n
     return kept
+
+
+def _is_beside_inset(page: Page, n: int) -> bool:
+    """Whether a letter, a verse or a signature stands on either side of a gap."""
+    above, below = page.pieces[n - 1], page.pieces[n]
+    foot = page.text[max(above.start, above.end - 120) : above.end]
+    last = foot[foot.rfind("\n") + 1 :]
+    return (
+        above.indent > below.indent
+        or below.indent > above.indent
+        or last.startswith("    ")
+        or (len(above) <= 60 and _SIGNED.match(page.heads[n - 1]) is not None)
+        or _SALUTED.match(page.heads[n]) is not None
+        or (len(below) <= 60 and page.text[below.end - 1] not in CLOSERS)
+    )
 
 
 def _ends(page: Page, number: int) -> bool:

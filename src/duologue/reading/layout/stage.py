@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from duologue.reading.layout.breaks import drawn_breaks
 from duologue.reading.layout.contents import contents
+from duologue.reading.layout.front import epigraphs, front_titles
 from duologue.reading.layout.gutenberg import gutenberg_matter
 from duologue.reading.layout.headings import named_headings, numbered_headings, out_of_order
 from duologue.reading.layout.matter import matter
@@ -12,7 +13,7 @@ from duologue.reading.layout.page import Mark, Marks, Page
 from duologue.reading.layout.parts import page_of
 from duologue.reading.layout.scenes import openings_of
 from duologue.reading.layout.times import jumps_of, times_of
-from duologue.reading.layout.titles import front_titles, lone_titles, stamps, subtitles
+from duologue.reading.layout.titles import lone_titles, stamps, subtitles
 from duologue.story.layout import Block, Scene
 from duologue.story.stage import stage
 from duologue.story.story import Story
@@ -46,10 +47,11 @@ READERS: tuple[Callable[[Page, Marks], Marks], ...] = (
     numbered_headings,
     drawn_breaks,
     contents,
-    front_titles,
     matter,
+    front_titles,
     stamps,
     subtitles,
+    epigraphs,
     lone_titles,
     out_of_order,
 )
@@ -80,6 +82,4 @@ def _built(
             scene = f"s{max(len(spans) - 1, 0)}"
             spans[-1:] = [Span(spans[-1].start, piece.end)] if spans else [span]
         blocks.append(Block(f"p{number}", mark.kind, span, scene, mark.label, mark.level))
-    return tuple(blocks), tuple(
-        Scene(f"s{n}", span, time) for n, (span, time) in enumerate(zip(spans, times))
-    )
+    return tuple(blocks), tuple(Scene(f"s{n}", span, time) for n, (span, time) in enumerate(zip(spans, times)))
