@@ -52,9 +52,7 @@ def save(name: str, numbers: dict[str, Any]) -> None:
 
 def saved(results: Path) -> dict[str, dict[str, Any]]:
     """Every benchmark's last numbers, by name."""
-    return {
-        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(results.glob("*.json"))
-    }
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(results.glob("*.json"))}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -40,19 +40,23 @@ def votes_by_name(story: Story, gold: LitbankText) -> Votes:
 
 
 def votes_by_place(story: Story, gold: LitbankText) -> Votes:
-    """How many of the character's mentions in the annotated stretch stand where the entity is mentioned."""
-    ours = {
-        (m.span, m.character)
-        for m in (*story.names, *story.mentions)
-        if gold.region.covers(m.span) and not _follows_from_speaker(m, gold)
-    }
+    """How many of the character's mentions in the annotated stretch stand where the entity is mentioned.
+
+    A character is whom its names name: its descriptions and pronouns vote only where no name of it does,
+    since a pronoun that was resolved wrongly says nothing of who the character is.
+    """
     in_order = sorted(gold.mentions, key=lambda m: m.span)
-    votes: Counter[tuple[str, str]] = Counter()
-    for span, character in sorted(ours):
-        entity = _entity_at(span, in_order)
+    named: Counter[tuple[str, str]] = Counter()
+    other: Counter[tuple[str, str]] = Counter()
+    for mention in sorted({*story.names, *story.mentions}, key=lambda m: (m.span, m.character, m.kind)):
+        if not gold.region.covers(mention.span) or _follows_from_speaker(mention, gold):
+            continue
+        entity = _entity_at(mention.span, in_order)
         if entity is not None:
-            votes[character, entity] += 1
-    return _with_narrator(dict(votes), story, gold, always=False)
+            (named if mention.kind == "name" else other)[mention.character, entity] += 1
+    known = {character for character, _ in named}
+    votes = dict(named) | {pair: count for pair, count in other.items() if pair[0] not in known}
+    return _with_narrator(votes, story, gold, always=False)
 
 
 def _follows_from_speaker(mention: Mention, gold: LitbankText) -> bool:

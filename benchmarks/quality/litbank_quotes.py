@@ -114,9 +114,7 @@ def _attribution(scored: Sequence[Scored], mapping: str) -> dict[str, Any]:
 
 def report(numbers: dict[str, Any]) -> str:
     """Both halves as tables for a terminal."""
-    return "\n".join(
-        (*_detection_lines(numbers["detection"]), "", *_attribution_lines(numbers["attribution"]))
-    )
+    return "\n".join((*_detection_lines(numbers["detection"]), "", *_attribution_lines(numbers["attribution"])))
 
 
 def _detection_lines(row: dict[str, Any]) -> list[str]:
@@ -162,13 +160,9 @@ def score_all(root: Path, names: Sequence[str], processes: int) -> list[Scored]:
 def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
     """Run the benchmark; None where the corpus is absent."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--text", action="append", help="only texts whose name holds this (may be given again)"
-    )
+    parser.add_argument("--text", action="append", help="only texts whose name holds this (may be given again)")
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument(
-        "--wrong", type=int, default=0, metavar="N", help="show N wrong parts, picked by chance"
-    )
+    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="show N wrong parts, picked by chance")
     parser.add_argument("--mapping", choices=MAPPINGS, default="by_place", help="of the wrong parts shown")
     parser.add_argument("--kind", choices=CUES, help="show only wrong parts with this kind of cue")
     parser.add_argument("--seed", type=int, default=0)

@@ -126,16 +126,12 @@ def addressees(verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 def _addressee_row(verdicts: Sequence[Verdict]) -> dict[str, Any]:
     single = [v for v in verdicts if len(v.part.addressees) == 1]
-    jaccards = [
-        len(v.addressees & v.part.addressees) / len(v.addressees | v.part.addressees) for v in verdicts
-    ]
+    jaccards = [len(v.addressees & v.part.addressees) / len(v.addressees | v.part.addressees) for v in verdicts]
     return {
         "of": len(verdicts),
         "single_of": len(single),
         "single_accuracy": share(sum(v.addressees == v.part.addressees for v in single), len(single)),
-        "one_right_at_least": share(
-            sum(bool(v.addressees & v.part.addressees) for v in verdicts), len(verdicts)
-        ),
+        "one_right_at_least": share(sum(bool(v.addressees & v.part.addressees) for v in verdicts), len(verdicts)),
         "set_exact": share(sum(v.addressees == v.part.addressees for v in verdicts), len(verdicts)),
         "mean_jaccard": share(sum(jaccards), len(jaccards)),
     }

@@ -66,9 +66,7 @@ def _thoughts(story: Story) -> list[Predicted]:
             place = trimmed(span, story.text)
             thinkers[place] = thought.id
             found.append(
-                Predicted(
-                    place, thought.id, "thought", thought.character, (), thought.score, "", thought.because
-                )
+                Predicted(place, thought.id, "thought", thought.character, (), thought.score, "", thought.because)
             )
     for number, quoted in enumerate(story.quoted_thoughts):
         for span in quoted.spans:

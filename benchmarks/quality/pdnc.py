@@ -68,9 +68,7 @@ def _parts(row: dict[str, str], main: dict[str, str]) -> Iterator[GoldPart]:
     addressees = frozenset(main.get(name, name) for name in ast.literal_eval(row["addressees"]))
     kind = row["quoteType"].casefold()
     for start, end in ast.literal_eval(row["quoteByteSpans"]):
-        yield GoldPart(
-            Span(start, end), row["quoteID"], speaker, addressees, kind if kind in KINDS else "untyped"
-        )
+        yield GoldPart(Span(start, end), row["quoteID"], speaker, addressees, kind if kind in KINDS else "untyped")
 
 
 def judge_folder(folder: Path) -> tuple[Judged, float]:
@@ -120,13 +118,9 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
     """Run the benchmark; None where the corpus is absent."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--novel", action="append", help="only this novel (may be given again)")
-    parser.add_argument(
-        "--root", type=Path, help="a folder of novels in the corpus's form, instead of pdnc_dev"
-    )
+    parser.add_argument("--root", type=Path, help="a folder of novels in the corpus's form, instead of pdnc_dev")
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument(
-        "--wrong", type=int, default=0, metavar="N", help="show N wrong parts, picked by chance"
-    )
+    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="show N wrong parts, picked by chance")
     parser.add_argument("--kind", choices=KINDS, help="show only wrong parts of this kind")
     parser.add_argument("--cast", action="store_true", help="show who our characters are taken for (slower)")
     parser.add_argument("--seed", type=int, default=0)

@@ -98,9 +98,7 @@ def cast_table(story: Story, persons: dict[str, str], alone: dict[str, str], cou
     return "\n".join(lines)
 
 
-def print_wrong(
-    judged: Sequence[Judged], texts: dict[str, str], count: int, seed: int, kind: str | None
-) -> None:
+def print_wrong(judged: Sequence[Judged], texts: dict[str, str], count: int, seed: int, kind: str | None) -> None:
     """Show `count` wrong parts picked by chance, in reading order, with their surroundings."""
     wrong = [(j.name, v) for j in judged for v in j.verdicts if not v.right and kind in (None, v.part.kind)]
     picked = random.Random(seed).sample(range(len(wrong)), min(count, len(wrong)))

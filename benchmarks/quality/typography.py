@@ -51,9 +51,7 @@ def find(gold: LitbankText, predicted: Sequence[Predicted]) -> Typography:
     )
     ours = _covered([p.span for p in predicted if p.kind in {"speech", "written", "thought"}], gold.text)
     theirs = _covered(spans, gold.text)
-    return Typography(
-        gold.style, found, detection(spans, predicted), len(theirs), len(ours), len(ours & theirs)
-    )
+    return Typography(gold.style, found, detection(spans, predicted), len(theirs), len(ours), len(ours & theirs))
 
 
 def _covered(spans: Sequence[Span], text: str) -> set[int]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from benchmarks.quality.gold import plain_name
 from benchmarks.quality.matching import best_matching
-from benchmarks.quality.naming import many_to_one, name_votes, one_to_one
+from benchmarks.quality.naming import many_to_one, name_votes, narrator_by_role, one_to_one
 from visit import ALIASES, NAMES, place, reading
 
 from duologue.story.cast import Character, Mention
@@ -64,8 +64,7 @@ def test_the_best_matching_is_the_best_of_all() -> None:
         weights = {(f"l{i}", f"r{j}"): float(table[i, j]) for i in range(rows) for j in range(columns)}
         wide = table if rows <= columns else table.T
         best = max(
-            sum(wide[i, j] for i, j in enumerate(order))
-            for order in permutations(range(wide.shape[1]), len(wide))
+            sum(wide[i, j] for i, j in enumerate(order)) for order in permutations(range(wide.shape[1]), len(wide))
         )
         pairs = best_matching(weights)
         assert sum(weights[pair] for pair in pairs.items()) == best
@@ -74,3 +73,11 @@ def test_the_best_matching_is_the_best_of_all() -> None:
 
 def test_nothing_to_match() -> None:
     assert best_matching({}) == {}
+
+
+def test_a_narrator_may_be_known_by_the_role() -> None:
+    """The corpus lists "_narr" among the names of whoever tells the story; our narrator is then that person."""
+    cast = (Character("c0", "I", (), named=False, narrator=True), Character("c1", "Bram", ("Bram",)))
+    people = {"Ada": frozenset({"Ada", "_narr"}), "Bram": frozenset({"Bram"})}
+    assert narrator_by_role(reading(cast=cast), people) == {"c0": "Ada"}
+    assert narrator_by_role(reading(cast=cast), ALIASES) == {}
