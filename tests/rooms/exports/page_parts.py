@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 
 class Page(HTMLParser):
-    """What is in a page. `story` is the text of <main>, the summaries of folded matter apart."""
+    """What is in a page. `story` is the text of <main>; it and `unfolded` leave out the titles of folded parts."""
 
     VOID = frozenset({"meta", "rect", "path", "br", "hr"})
 
@@ -12,6 +12,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.story = ""
         self.shown = ""
+        self.unfolded = ""
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
@@ -24,6 +25,9 @@ class Page(HTMLParser):
         self.tags.append((tag, dict(attrs)))
         if tag not in self.VOID:
             self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open[-1] != tag:
@@ -43,6 +47,7 @@ class Page(HTMLParser):
             self.styles.append(data)
         else:
             self.shown += data
+            self.unfolded += "" if "summary" in self._open else data
             if "main" in self._open and "summary" not in self._open:
                 self.story += data
 

@@ -1,4 +1,4 @@
-"""What a reader of the page finds: speakers told apart, doubt shown, places to jump to, a card for each line."""
+"""What a reader of the page finds: speakers told apart, doubt shown, places to jump to, and why."""
 
 import json
 import re
@@ -43,7 +43,7 @@ def test_ids_are_unique_and_every_jump_has_a_target(page: Page) -> None:
 
 
 def test_speakers_are_ranked_and_named_in_the_margin(page: Page) -> None:
-    """Daniel says most, so he is p0; a line that opens a paragraph is labelled there, the next of his is not."""
+    """Daniel says most, so he is p0; the first line of a paragraph is labelled, the next of his is not."""
     story = last_boat()
 
     assert classes(page, f"l{line_of(story, 'You never liked')}") == ["q", "p0", "m"]
@@ -93,9 +93,7 @@ def test_facts_for_the_card(page: Page) -> None:
 
 def test_contents_lead_to_chapters_and_scenes(page: Page) -> None:
     """With the time of a scene that is not the story's own; the title is not repeated among them."""
-    assert re.search(
-        r"Thursday\s+The first winter there had been no… Earlier\s+Mrs. Aird went ahead", page.shown
-    )
+    assert re.search(r"Thursday\s+The first winter there had been no… Earlier\s+Mrs. Aird went ahead", page.shown)
 
 
 def test_the_title_is_shown_once(page: Page) -> None:
@@ -133,7 +131,7 @@ def test_many_people_share_what_colours_there_are() -> None:
 
     assert "34 who say less" in page.shown
     assert classes(page, "l39") == ["q", "p39", "m"]
-    assert len([g for g in page.all("g")]) == 5
+    assert len(page.all("g")) == 5
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "No one speaks here.\n\nNor here.", "שלום «world» עולם"])
@@ -163,9 +161,7 @@ def test_a_long_paragraph_and_a_deep_nest_are_shown() -> None:
     story = last_boat()
     long = "word “and word” " * 2500
 
-    assert (
-        len(Page(report_html(replace(story, source=Source.from_text(long), read=()))).story) >= len(long) - 1
-    )
+    assert len(Page(report_html(replace(story, source=Source.from_text(long), read=()))).story) >= len(long) - 1
 
 
 def luminance(colour: str) -> float:

@@ -44,7 +44,10 @@ class Cloth:
 
     def __init__(self, text: str, markup: Sequence[Span]) -> None:
         self.text = _UNSAYABLE.sub("\ufffd", text)
-        self.markup = sorted((span.start, span.end) for span in markup if len(span))
+        self.markup: list[tuple[int, int]] = []
+        for start, end in sorted((span.start, span.end) for span in markup):
+            if not self.markup or self.markup[-1][1] < end:
+                self.markup.append((start, end))
         self._ends = [end for _, end in self.markup]
 
     def cut(self, start: int, end: int) -> str:
