@@ -117,9 +117,7 @@ def _told(story: Story, counts: Shares, place: int) -> tuple[float, str]:
         return part, _many(counts.unknown_lines, "line")
     if place == OTHERS:
         others = counts.people[len(counts.leads) :]
-        return sum(share.part for share in others), "1 person" if len(
-            others
-        ) == 1 else f"{len(others):,} people"
+        return sum(share.part for share in others), "1 person" if len(others) == 1 else f"{len(others):,} people"
     share = counts.people[place]
     to = f" to {story.characters[share.to[0][0]].name}" if share.to else ""
     lines = _many(share.lines, "line") if share.lines else _many(share.thoughts, "thought")
