@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
-EXAMPLE = "the-garden-gate.txt"
+EXAMPLE = "slow_movement.txt"
 CHECKS = {"ruff": ("ruff", "check", "."), "mypy": ("mypy",)}
 
 USAGE = """\
@@ -155,10 +155,9 @@ def test(words: list[str]) -> int:
 
 
 def bench(words: list[str]) -> int:
-    """Measure quality and speed; each benchmark says where its numbers go."""
+    """Measure quality and speed; `python3 dev.py bench --help` says what can be chosen."""
     prepare(with_tools=True)
-    modules = ("benchmarks.quality", "benchmarks.speed")
-    return max(start([PYTHON, "-m", module, *words]) for module in modules)
+    return start([PYTHON, "-m", "benchmarks", *words])
 
 
 # Running things
