@@ -107,9 +107,11 @@ def _beyond(micro: Row) -> str:
     found, whole, cubed = micro["detection"], micro["whole_quotes"], micro["b_cubed"]
     right = micro["addressees"]["given_right_speaker"]
     every = micro["addressees"]["all"]
-    surest = micro["accuracy_at_coverage"]
+    surest, answered = micro["accuracy_at_coverage"], micro["answered"]
     rows = [
         ("with an unnamed narrator known by its role", _number(micro["narrator_by_role"])),
+        ("with the likeliest speaker wherever nobody is named", _number(answered["accuracy_if_pressed"])),
+        (f"where somebody is named ({_number(answered['share'])} of parts)", _number(answered["accuracy"])),
         ("whole quotations right", f"{_number(whole['accuracy'])} of {whole['of']:,}"),
         ("B³ of speakers", " / ".join(_number(cubed[name]) for name in ("precision", "recall", "f1"))),
         ("parts found (strictly)", f"{_number(found['recall'])} ({_number(found['recall_strict'])})"),

@@ -25,6 +25,7 @@ class Verdict:
     named: str | None
     named_alone: str | None
     addressees: frozenset[str]
+    named_if_pressed: str | None = None
 
     @property
     def right(self) -> bool:
@@ -35,6 +36,11 @@ class Verdict:
     def right_alone(self) -> bool:
         """Whether the speaker is right when a person may be one character only."""
         return self.named_alone == self.part.speaker
+
+    @property
+    def right_if_pressed(self) -> bool:
+        """Whether it is right, or would be if the likeliest speaker were named where nobody is."""
+        return self.named_if_pressed == self.part.speaker
 
     @property
     def speaker(self) -> str | None:
@@ -98,12 +104,14 @@ def _verdict(
 ) -> Verdict:
     if answer is None:
         return Verdict(part, None, False, None, None, frozenset())
+    likeliest = answer.speaker or next(iter(answer.others), None)
     return Verdict(
         part=part,
         answer=answer,
         strict=is_strict(span, answer.span),
         named=persons.get(answer.speaker) if answer.speaker else None,
         named_alone=persons_alone.get(answer.speaker) if answer.speaker else None,
+        named_if_pressed=persons.get(likeliest) if likeliest else None,
         addressees=frozenset(persons.get(who, f"<{who}>") for who in answer.addressees),
     )
 

@@ -21,6 +21,7 @@ def measure(judged: Sequence[Judged], kinds: Sequence[str]) -> dict[str, Any]:
         "parts": len(verdicts),
         "speakers": by_kind(verdicts, kinds, lambda v: v.right),
         "speakers_one_to_one": by_kind(verdicts, kinds, lambda v: v.right_alone),
+        "answered": answered(verdicts),
         "narrator_by_role": share(sum(j.right_by_role for j in judged), len(verdicts)),
         "b_cubed": b_cubed(judged),
         "whole_quotes": whole_quotes(judged),
@@ -44,6 +45,17 @@ def by_kind(
             "accuracy": share(sum(map(right, row)), len(row)),
         }
         for name, row in rows.items()
+    }
+
+
+def answered(verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    """What "don't know" costs and saves: accuracy where a speaker is named, and if one had been named always."""
+    named = [v for v in verdicts if v.speaker]
+    return {
+        "of": len(named),
+        "share": share(len(named), len(verdicts)),
+        "accuracy": share(sum(v.right for v in named), len(named)),
+        "accuracy_if_pressed": share(sum(v.right_if_pressed for v in verdicts), len(verdicts)),
     }
 
 

@@ -16,7 +16,7 @@ class Predicted:
     """One stretch the reading calls a quotation or a thought in marks, with its answer.
 
     `source` is the id of its quote or thought; `kind` is that of the quote, or "thought". `cue` is the kind
-    of attribution the reading claims, empty where it gave none.
+    of attribution the reading claims, empty where it gave none. `others` are the next likeliest speakers.
     """
 
     span: Span
@@ -27,6 +27,7 @@ class Predicted:
     score: float = 0.0
     cue: str = ""
     because: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def predictions(story: Story) -> tuple[Predicted, ...]:
@@ -50,6 +51,7 @@ def predictions(story: Story) -> tuple[Predicted, ...]:
                     score=answer.score,
                     cue=answer.kind,
                     because=answer.because,
+                    others=tuple(who for who, _ in answer.others),
                 )
             )
     return tuple(sorted((*found, *_thoughts(story)), key=lambda p: (p.span.start, -p.span.end)))

@@ -46,10 +46,12 @@ def _novel_line(name: str, row: dict[str, Any], columns: Sequence[str], width: i
 def _beyond(row: dict[str, Any], columns: Sequence[str]) -> list[str]:
     """One to one, whole quotes, detection, losses, addressees, confidence."""
     alone, cubed, whole = row["speakers_one_to_one"], row["b_cubed"], row["whole_quotes"]
-    surest = row["accuracy_at_coverage"].items()
+    surest, known = row["accuracy_at_coverage"].items(), row["answered"]
     return [
         "one to one   " + "  ".join(f"{kind} {shown(alone[kind]['accuracy'])}" for kind in columns),
-        f"all parts with an unnamed narrator known by its role {shown(row['narrator_by_role'])}",
+        f"by role      {shown(row['narrator_by_role'])}: a narrator whose names map to nobody is the gold narrator",
+        f"pressed      {shown(known['accuracy_if_pressed'])}: the likeliest speaker wherever nobody is named",
+        f"answered     {shown(known['accuracy'])} of the {shown(known['share'])} of parts where somebody is named",
         "B³           " + "  ".join(f"{name} {shown(value)}" for name, value in cubed.items()),
         f"whole quotes {shown(whole['accuracy'])} of {whole['of']}",
         *_detection(row["detection"]),

@@ -1,10 +1,13 @@
 """The attribution scorer against scores worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 from benchmarks.quality.attribution import Judged, judge
 from benchmarks.quality.measures import (
     accuracy_at_coverage,
     addressees,
+    answered,
     b_cubed,
     by_kind,
     calibration,
@@ -159,6 +162,14 @@ def test_thoughts_in_marks_count_as_found_and_as_their_thinkers() -> None:
     assert [v.right for v in judged.verdicts] == [False, False, False, True, False, False]
     assert detection_measures(judged.verdicts, [judged.detection])["recall"] == round(2 / 6, 4)
     assert losses([judged])["no answer"] == 1
+
+
+def test_what_not_knowing_costs() -> None:
+    """KNOW is unanswered but its likeliest speaker is Bram: 3 of 5 answered are right; pressed, 4 of 6."""
+    unsure = replace(answer(3, None, score=0.2), others=(("c1", 0.2), ("c0", 0.1)))
+    story = reading(answer(0, "c0"), answer(1, "c1"), answer(2, "c3"), unsure, answer(4, "c1"))
+    row = answered(judge(GOLD, story).verdicts)
+    assert row == {"of": 5, "share": 0.8333, "accuracy": 0.6, "accuracy_if_pressed": 0.6667}
 
 
 def test_addressees() -> None:
