@@ -1,7 +1,6 @@
 """Where each reading goes, decided before any reading starts; and putting it there whole or not at all."""
 
 import os
-import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -113,7 +112,7 @@ def write_whole(target: Path, document: bytes) -> None:
         return
     target = target.resolve()  # through a link, so that the link stays one
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".duologue-{secrets.token_hex(6)}.part")
+    part = target.with_name(f".duologue-{os.urandom(6).hex()}.part")
     try:
         with part.open("xb") as file:
             file.write(document)
