@@ -8,8 +8,8 @@ from duologue.story.cast import Character
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 
-# Below three chances in four a line is shown as unsure: at that rate a reader would want to look.
-SURE = 0.75
+# Below three chances in five a line is shown as unsure: at that rate a reader would want to look.
+SURE = 0.6
 # A page can tell six colours apart, by colour-blind eyes too; whoever speaks less goes by name alone.
 LEADS = 6
 _TOLD = ("paragraph", "heading")

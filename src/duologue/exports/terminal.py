@@ -87,9 +87,8 @@ def _people(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
     lanes = {lane.person: lane for lane in find_lanes(story, counts, LEADS)}
     if not lanes:
         return
-    name_columns = min(
-        16, max(7, *(_columns(share.character.name) for share in counts.leads or counts.people[:1]))
-    )
+    longest = max((_columns(share.character.name) for share in counts.leads), default=0)
+    name_columns = min(16, screen.width // 4, max(7, longest))
     room = screen.width - name_columns - _BAR - 8
     ribbon = max(10, room // 2)
     whole = extent(story.blocks)
@@ -140,8 +139,8 @@ def _scenes(story: Story, screen: _Screen) -> Iterator[str]:
     moved = [(n, scene) for n, scene in enumerate(story.scenes, start=1) if scene.time in _TIMES]
     if not moved:
         return
-    more = f", {len(moved) - 3} more below" if len(moved) > 3 else ""
-    yield screen.paint(f"Scenes at another time ({len(moved)} of {len(story.scenes)}{more})", "1")
+    told = f"Scenes at another time: {len(moved)} of {len(story.scenes)}"
+    yield screen.paint(fitted(told, screen.width), "1")
     for n, scene in moved[:3]:
         yield fitted(f"  {n:>3}  {_TIMES[scene.time or '']}: {_opening(story, scene)}", screen.width)
 
@@ -156,7 +155,7 @@ def _unsure(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
         yield "No line of speech was given a speaker."
         return
     if not counts.unsure:
-        yield "Every line has a speaker that the reading is sure of. It can still be wrong."
+        yield fitted("No line is unsure. A sure one can still be wrong.", screen.width)
         return
     nobody = f", {counts.unknown_lines:,} of them with no speaker" if counts.unknown_lines else ""
     told = f"Unsure: {len(counts.unsure):,} of {_many(counts.lines, 'line')}{nobody}"

@@ -1,16 +1,26 @@
 """What to call a story."""
 
+import re
+
 from duologue.story.story import Story
+
+# "PART ONE", "Chapter 3: The Ball", "IV": these say where we are, not what the story is called.
+_NUMBERED = re.compile(
+    r"(?:part|book|chapter|volume|act|scene|section|prologue|epilogue|prelude|interlude|contents)\b|[\divxlc]+\W*$",
+    re.IGNORECASE,
+)
 
 
 def title_of(story: Story) -> str:
-    """Its title, else the heading it opens with, else its file's name."""
+    """Its title, else the heading it opens with unless that is a chapter's, else its file's name."""
     if story.source.title and story.source.title.strip():
         return " ".join(story.source.title.split())
     for block in story.blocks:
         if block.kind == "heading":
-            return _without_notation(story, block.span.start, block.span.end)
-        if block.kind == "paragraph":
+            words = _without_notation(story, block.span.start, block.span.end)
+            if words and not _NUMBERED.match(words):
+                return words
+        if block.kind != "matter":
             break
     return story.source.name or "Untitled"
 

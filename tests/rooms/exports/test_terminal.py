@@ -16,7 +16,9 @@ from duologue.text.source import Source
 def crowd() -> Story:
     """Forty people with long names, each of whom says something unsure."""
     cast = tuple(Character(f"c{n}", f"Person{n:02}x of the Long-Winded Parish", ()) for n in range(40))
-    written = "\n\n* * * @later\n\n".join(f"[[person{n:02}x .6 i told|“{'word ' * (41 - n)}”]]" for n in range(40))
+    written = "\n\n* * * @later\n\n".join(
+        f"[[person{n:02}x .55 i told|“{'word ' * (41 - n)}”]]" for n in range(40)
+    )
     return annotated(written, cast, title="T" * 200, notes=("n" * 200,) * 5)
 
 
@@ -41,7 +43,7 @@ def test_summary_of_the_last_boat() -> None:
     assert "14 lines to Ines" in told
     assert "3 earlier: The first winter" in told
     assert "Unsure: 10 of 32 lines, 4 of them with no speaker" in told
-    assert "Ines? 64%" in told and "Would you have told me?" in told
+    assert "Ines? 57%" in told and "Would you have told me?" in told
 
 
 def test_plain_without_colour_and_the_same_words_with_it() -> None:
@@ -81,4 +83,4 @@ def test_a_story_with_no_doubt_still_admits_that_it_can_be_wrong() -> None:
     """A high score is a chance, not a fact."""
     cast = (Character("c0", "Ada", ()),)
 
-    assert "It can still be wrong." in summary(annotated("[[ada .99 e told|“No.”]]", cast), 80)
+    assert "can still be wrong." in summary(annotated("[[ada .99 e told|“No.”]]", cast), 80)

@@ -63,14 +63,14 @@
   function fill(n) {
     const row = items[n];
     card.replaceChildren(
-      who(row), meter(row[SCORE]),
-      make("p", "", row[WHO] < 0 ? `Nobody is likelier than ${row[SCORE]} %.` : `${isUnsure(row) ? "Only " : ""}${row[SCORE]} % sure.`),
+      who(row), row[WHO] < 0 ? "" : meter(row[SCORE]),
+      make("p", "", row[WHO] < 0 ? "The reading names nobody." : `${isUnsure(row) ? "Only " : ""}${row[SCORE]}\u00a0% sure.`),
       make("p", "how", KINDS[row[KIND]] || ""));
     const cue = one(`.c[data-l="${n}"]`);
     if (cue) card.append(make("p", "how", "Cue: ", make("q", "", cue.textContent)));
     if (row[BECAUSE]?.length) card.append(list(row[BECAUSE]));
     if (row[OTHERS]?.length && isUnsure(row)) {
-      card.append(make("p", "how", "Or: ", row[OTHERS].map(([whom, score]) => `${nameOf(whom)} ${score} %`).join(", ")));
+      card.append(make("p", "how", "Or: ", row[OTHERS].map(([whom, score]) => `${nameOf(whom)} ${score}\u00a0%`).join(", ")));
     }
     if (row[FAULTS]?.length) card.append(make("p", "how", "Its marks: ", row[FAULTS].map((k) => words[k]).join(", ")));
   }
@@ -83,11 +83,17 @@
     fill(n);
     card.className = `p${items[n][WHO] < 0 ? "x" : items[n][WHO]}`;
     card.hidden = false;
-    const pieces = piecesOf(n);
-    pieces.forEach((piece) => piece.classList.add("hot"));
+    piecesOf(n).forEach((piece) => piece.classList.add("hot"));
+    settle();
+  }
+
+  // Beside its line, on the screen whole. Text out of sight is laid out late, so this runs again when it is.
+  function settle() {
+    const line = shown < 0 ? null : one(`#l${shown}`);
+    if (!line) return;
     const above = card.parentElement.getBoundingClientRect().top;
     const latest = innerHeight - card.offsetHeight - 12;
-    const at = Math.max(top_.offsetHeight + 8, Math.min(latest, pieces[0].getBoundingClientRect().top));
+    const at = Math.max(top_.offsetHeight + 8, Math.min(latest, line.getBoundingClientRect().top));
     card.style.top = `${at - above}px`;
   }
 
@@ -127,8 +133,10 @@
     element.tabIndex = 0;
     element.setAttribute("aria-describedby", "card");
     element.focus({ preventScroll: true });
-    if (scroll) element.scrollIntoView({ block: "center", behavior: "instant" });
+    const centre = () => { if (scroll && current === n) element.scrollIntoView({ block: "center" }); settle(); };
     show(n);
+    centre();
+    requestAnimationFrame(() => requestAnimationFrame(centre));
     offerSame();
   }
 

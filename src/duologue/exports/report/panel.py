@@ -35,7 +35,9 @@ def cast_html(story: Story, counts: Shares) -> str:
 
 def _person(share: Share, n: int, most: float, counts: Shares, story: Story) -> str:
     person = share.character
-    aliases = [alias for alias in person.aliases if alias != person.name]
+    # "MR. EMERSON" in a heading is no other name than "Mr. Emerson".
+    aliases = list({alias.casefold(): alias for alias in reversed(person.aliases)}.values())[::-1]
+    aliases = [alias for alias in aliases if alias.casefold() != person.name.casefold()]
     told = [f"{_lines(share.lines)}, {share.words:,} words"] if share.lines else []
     if share.thoughts:
         told.append(f"{share.thoughts} thought{'' if share.thoughts == 1 else 's'}")
