@@ -73,14 +73,14 @@ BREAKS = (
 
 _LONGEST = 80
 _LOOKS_DRAWN = re.compile(r"[\W_oOxX0]+$")
-_IN_WORDS = ("break", "<hr", "<hr /", "<hr/")
+_FIRST = "oOxXlLsSpP"  # the letters that can open one: oOo, xXx, "line break", "scene break", "page break"
 
 
 def is_ornament(line: str) -> bool:
     """Whether a line is nothing but a scene break."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or (line[0].isalpha() and line[0] not in _FIRST):
         return False
-    if not _LOOKS_DRAWN.match(line) and not line.lower().rstrip(" ]>)*-~").endswith(_IN_WORDS):
+    if not _LOOKS_DRAWN.match(line) and "break" not in (tail := line[-12:].lower()) and "<hr" not in tail:
         return False
     return first_that_takes(BREAKS, line) is not None
 
@@ -90,5 +90,5 @@ def drawn_breaks(page: Page, taken: Marks) -> Marks:
     return {
         number: Mark("break")
         for number, piece in enumerate(page.pieces)
-        if len(piece) <= _LONGEST and number not in taken and is_ornament(page.heads[number])
+        if piece.end - piece.start <= _LONGEST and number not in taken and is_ornament(page.heads[number])
     }

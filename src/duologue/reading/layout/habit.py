@@ -1,4 +1,4 @@
-"""How a text parts its paragraphs, from evidence over all its lines. What to do about it is for paragraphs.py."""
+"""How a text parts its paragraphs, by evidence from all over it. What to do about it is for paragraphs.py."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,7 +8,11 @@ from duologue.reading.layout.lines import Lines
 CLOSERS = frozenset(".!?…:;\"”’'»)]}*_—–-~")
 OPENERS = frozenset("\"“”‘'«»„‚‹—–-―")
 _OPEN_SHARE = 0.35  # of the line ends: in wrapped prose most fall inside a sentence, elsewhere hardly any
-_WIDEST_WRAP = 130
+_NARROWEST_WRAP, _WIDEST_WRAP = 24, 130
+_EVEN = 0.55
+_FEWEST_SPACED = 6
+_WIDEST_INDENT = 12
+_SAMPLE = 6_000  # line ends looked at, spread over the whole text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,13 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class _Ends:
-    """Line ends counted: how many there are, and how many fall inside a sentence."""
+    """The line ends seen: those with no blank line after them, those with one, and what runs on across each."""
 
-    all: int
-    open: int
-
-    @property
-    def wrapped(self) -> bool:
-        return self.open >= 2 and self.open >= _OPEN_SHARE * self.all
+    solid: tuple[int, ...]
+    solid_open: tuple[int, ...]
+    spaced: tuple[int, ...]
+    spaced_open: tuple[int, ...]
+    blank: int
 
 
 def is_open(text: str, end: int, start: int) -> bool:
@@ -45,60 +48,55 @@ def is_open(text: str, end: int, start: int) -> bool:
     return text[start].islower() and text[end - 1] not in CLOSERS
 
 
-def double_spaced(text: str, lines: Lines) -> bool:
-    """Whether a page was typed on every second line: sentences run on across blank lines."""
-    solid, spaced = _ends(text, lines, 0), _ends(text, lines, 1)
-    return spaced.wrapped and spaced.all > 8 and spaced.open > solid.all
+def habit_of(text: str, lines: Lines) -> tuple[Lines, Habit]:
+    """The habit that the lines of `text` show; and the lines, with double spacing taken out."""
+    ends = _ends_of(text, lines)
+    if len(ends.spaced_open) > max(_FEWEST_SPACED, len(ends.solid)) and _wrapped(
+        lines, ends.spaced, ends.spaced_open
+    ):
+        lines = lines.without_double_spacing()  # typed on every second line: sentences run on across blank lines
+        ends = _ends_of(text, lines)
+    width, full = _widths(lines, ends.solid_open)
+    if not _wrapped(lines, ends.solid, ends.solid_open):
+        return lines, Habit(False, width, full, ends.blank >= len(ends.solid), 0, 0)
+    margin, indent, indented = _indents(lines, ends)
+    by_indent = indented > 2 * ends.blank and indented >= 0.02 * len(ends.solid)
+    blank = not by_indent and ends.blank >= 0.02 * len(ends.solid)
+    return lines, Habit(True, width, full, blank, indent if by_indent else 0, margin)
 
 
-def habit_of(text: str, lines: Lines) -> Habit:
-    """The habit that the lines of `text` show."""
-    solid = _ends(text, lines, 0)
-    width, full = _widths(text, lines)
-    wrapped = solid.wrapped and width <= _WIDEST_WRAP
-    blanks = sum(1 for gap in lines.gaps if gap)
-    margin, indent, indented = _indents(lines)
-    by_indent = wrapped and indented > 2 * blanks and indented >= 0.02 * solid.all
-    if not wrapped:
-        blank = blanks >= solid.all
-    else:
-        blank = not by_indent and blanks >= 0.02 * solid.all
-    return Habit(wrapped, width, full, blank, indent if by_indent else 0, margin)
-
-
-def _ends(text: str, lines: Lines, gap: int) -> _Ends:
+def _ends_of(text: str, lines: Lines) -> _Ends:
     starts, ends, gaps = lines.starts, lines.ends, lines.gaps
-    places = [n for n in range(1, len(gaps)) if gaps[n] == gap]
-    running = sum(1 for n in places if text[starts[n]].islower() and text[ends[n - 1] - 1] not in CLOSERS)
-    return _Ends(len(places), running)
+    seen = range(1, len(lines), len(lines) // _SAMPLE + 1)
+    solid = tuple(n for n in seen if not gaps[n])
+    solid_open = tuple(n for n in solid if text[starts[n]].islower() and text[ends[n - 1] - 1] not in CLOSERS)
+    spaced = tuple(n for n in seen if gaps[n] == 1)
+    spaced_open = tuple(n for n in spaced if text[starts[n]].islower() and text[ends[n - 1] - 1] not in CLOSERS)
+    return _Ends(solid, solid_open, spaced, spaced_open, len(seen) - len(solid))
 
 
-def _widths(text: str, lines: Lines) -> tuple[int, int]:
+def _wrapped(lines: Lines, ends: tuple[int, ...], running_on: tuple[int, ...]) -> bool:
+    """Whether lines are cut at a width: sentences run on across their ends, and those lines are about as long."""
+    if len(running_on) < max(2, _OPEN_SHARE * len(ends)):
+        return False
+    width, full = _widths(lines, running_on)
+    return _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= _EVEN * width
+
+
+def _widths(lines: Lines, running_on: tuple[int, ...]) -> tuple[int, int]:
     """The length of the longest and of the shorter full lines, judged by lines whose sentence runs on."""
-    starts, ends, gaps = lines.starts, lines.ends, lines.gaps
-    full = sorted(
-        ends[n - 1] - starts[n - 1]
-        for n in range(1, len(gaps))
-        if not gaps[n] and text[starts[n]].islower() and text[ends[n - 1] - 1] not in CLOSERS
-    )
-    if not full:
-        return 0, 0
-    return full[int(0.98 * (len(full) - 1))], full[len(full) // 10]
+    full = sorted(lines.ends[n - 1] - lines.starts[n - 1] for n in running_on)
+    return (full[int(0.98 * (len(full) - 1))], full[len(full) // 10]) if full else (0, 0)
 
 
-def _indents(lines: Lines) -> tuple[int, int, int]:
+def _indents(lines: Lines, ends: _Ends) -> tuple[int, int, int]:
     """The common margin, the common first-line indent beyond it, and how many solid lines are so set in."""
-    columns = Counter(lines.indents)
-    if not columns:
-        return 0, 0, 0
-    set_in = Counter(
-        now
-        for before, now, gap in zip(lines.indents, lines.indents[1:], lines.gaps[1:])
-        if not gap and now > before
-    )
-    low = min(columns, key=lambda column: (-columns[column], column))
-    margin = min([low, *(column for column in columns if columns[column] >= 0.2 * len(lines))])
-    beyond = {column: count for column, count in set_in.items() if margin < column <= margin + 12}
+    indents = lines.indents
+    columns = Counter(indents[n] for n in ends.solid)
+    common = max(columns, key=lambda column: (columns[column], -column))
+    margin = min(common, *(column for column, count in columns.items() if count >= 0.2 * len(ends.solid)))
+    set_in = Counter(indents[n] for n in ends.solid if indents[n] > indents[n - 1])
+    beyond = {column: count for column, count in set_in.items() if margin < column <= margin + _WIDEST_INDENT}
     if not beyond:
         return margin, 0, 0
     indent = max(beyond, key=lambda column: (beyond[column], -column))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from duologue.reading.layout.numbers import NUMBER, ROMAN, value_of
 from duologue.reading.layout.page import Mark, Marks, Page
-from duologue.reading.layout.rule import Rule, first_that_takes
+from duologue.reading.layout.rule import Rule, any_rule, first_that_takes
 
 PART, CHAPTER, SECTION = 1, 2, 3
 OUT_OF_ORDER = "chapter out of order"
@@ -68,6 +68,7 @@ HEADINGS = (
 )
 """Headings that a word gives away."""
 
+_HEADINGS = any_rule(HEADINGS)
 _KIND_AND_NUMBER = re.compile(
     rf"{_DECOR}\w+\.?\s+(?:the\s+)?(?P<number>{NUMBER})\s*(?:[.:\-–—\])_]|\n|$)", re.IGNORECASE
 )
@@ -95,7 +96,7 @@ def named_headings(page: Page, taken: Marks) -> Marks:
         if number in taken or page.pieces[number].lines > 6:
             continue
         words = page.heads[number]
-        rule = first_that_takes(HEADINGS, words)
+        rule = first_that_takes(HEADINGS, words) if _HEADINGS.match(words) else None
         if rule and _is_set_apart(len(page.pieces[number]), words):
             found[number] = Mark("heading", rule.label, rule.level)
     return found

@@ -9,7 +9,7 @@ from duologue.reading.layout.matter_rules import (
     STORY_BELOW,
 )
 from duologue.reading.layout.page import SHORT, Mark, Marks, Page
-from duologue.reading.layout.rule import first_that_takes
+from duologue.reading.layout.rule import any_rule, first_that_takes
 
 _REACH = 8  # how far past the last find at an edge another is believed; a long piece counts for more than one
 _BESIDE = 6  # the same around a chapter's heading
@@ -20,6 +20,7 @@ _LONGEST_VALUE = 120
 _MOST_TALK = 2  # speeches below a line such as "Notes:" from which it must be the story after all
 _OPEN_BRACKET = 4
 _NOTHING = Mark("")
+_ANYWHERE = any_rule((*ANYWHERE, DRAFT_NOTES))
 _CHAPTERS = frozenset({"part", "chapter", "title"})
 
 
@@ -30,12 +31,10 @@ def matter(page: Page, taken: Marks) -> Marks:
     for number in page.short + bracketed:
         if taken.get(number, _NOTHING).kind in {"matter", "break"}:
             continue
-        if rule := first_that_takes(ANYWHERE, page.heads[number]):
-            mark = Mark("matter", rule.label)
-            found |= dict.fromkeys(range(number, _past_bracket(page, number)), mark)
-        elif DRAFT_NOTES.takes(page.heads[number]):
-            mark = Mark("matter", DRAFT_NOTES.label)
-            found |= dict.fromkeys(range(number, _foot(page, taken, number) or number + 1), mark)
+        words = page.heads[number]
+        if _ANYWHERE.match(words) and (rule := first_that_takes((*ANYWHERE, DRAFT_NOTES), words)):
+            past = _foot(page, taken, number) if rule is DRAFT_NOTES else _past_bracket(page, number)
+            found |= dict.fromkeys(range(number, past or number + 1), Mark("matter", rule.label))
     for number, step, reach in _edges(page, taken):
         found |= _walk(page, taken | found if reach == _REACH else taken, number, step, reach)
     return found

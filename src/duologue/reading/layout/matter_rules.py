@@ -202,8 +202,8 @@ ANYWHERE = (
     Rule(
         "the end of a volume or chapter",
         re.compile(
-            rf"{_D}(?:the )?end of (?:the )?(?:first |second |third )?(?:vol\.|(?:volume|book|part|chapter|period)\b)"
-            rf"[^.!?]{{0,40}}{_D}$",
+            rf"{_D}(?:the )?end of (?:the )?(?:first |second |third )?"
+            rf"(?:vol\.|(?:volume|book|part|chapter|period)\b)[^.!?]{{0,40}}{_D}$",
             _I,
         ),
         shows="END OF VOL. I.",

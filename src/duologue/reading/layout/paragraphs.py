@@ -4,21 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from duologue.reading.layout.breaks import is_ornament
-from duologue.reading.layout.habit import CLOSERS, OPENERS, Habit, double_spaced, habit_of, is_open
+from duologue.reading.layout.habit import CLOSERS, OPENERS, Habit, habit_of, is_open
 from duologue.reading.layout.headings import is_chapter_line
 from duologue.reading.layout.lines import Lines, lines_of
 from duologue.reading.layout.page import Piece
 
 _LONGEST_VERSE = 70
+_MAY_STAND_ALONE = "oOxXCc"
 _LONGEST_RULE = 80  # an ornament or a chapter line is no longer
 
 
 def pieces_of(text: str) -> list[Piece]:
     """The pieces of a text whose file declares no structure."""
-    lines = lines_of(text)
-    if double_spaced(text, lines):
-        lines = lines.without_double_spacing()
-    return list(join(text, lines, habit_of(text, lines)))
+    lines, habit = habit_of(text, lines_of(text))
+    return list(join(text, lines, habit))
 
 
 def join(text: str, lines: Lines, habit: Habit) -> Iterator[Piece]:
@@ -57,11 +56,11 @@ def _piece(lines: Lines, first: int, last: int) -> Piece:
 def _stands_alone(text: str, lines: Lines, n: int, habit: Habit) -> bool:
     """Whether a line is an ornament or a chapter's line, whatever stands around it."""
     start, end = lines.starts[n], lines.ends[n]
-    if end - start > _LONGEST_RULE:
+    opening = text[start]
+    if end - start > _LONGEST_RULE or (opening.isalpha() and opening not in _MAY_STAND_ALONE):
         return False
-    return (not text[start].islower() and is_ornament(text[start:end])) or (
-        text[start] in "Cc#*_=~" and is_chapter_line(text[start:end], habit.wrapped)
-    )
+    line = text[start:end]
+    return is_ornament(line) or (opening not in "oOxX" and is_chapter_line(line, habit.wrapped))
 
 
 def _parts(text: str, lines: Lines, n: int, habit: Habit) -> bool:

@@ -70,16 +70,21 @@ def _built(
 ) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
     """Blocks and scenes from a page's pieces; a break belongs to the scene it closes."""
     blocks: list[Block] = []
-    spans: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     opens = set(openings)
+    current = None
     for number, piece in enumerate(page.pieces):
         mark = marks.get(number, _PARAGRAPH)
         span = Span(piece.start, piece.end)
         if number in opens:
-            spans.append(span)
+            starts.append(piece.start)
+            ends.append(piece.end)
+            current = f"s{len(starts) - 1}"
         scene = None
         if mark.kind != "matter" and openings:
-            scene = f"s{max(len(spans) - 1, 0)}"
-            spans[-1:] = [Span(spans[-1].start, piece.end)] if spans else [span]
+            scene = current
+            ends[-1] = piece.end
         blocks.append(Block(f"p{number}", mark.kind, span, scene, mark.label, mark.level))
-    return tuple(blocks), tuple(Scene(f"s{n}", span, time) for n, (span, time) in enumerate(zip(spans, times)))
+    scenes = (Scene(f"s{n}", Span(*row[:2]), row[2]) for n, row in enumerate(zip(starts, ends, times)))
+    return tuple(blocks), tuple(scenes)

@@ -42,9 +42,9 @@ def jumps_of(page: Page, marks: Marks) -> dict[int, str]:
         if number in marks:
             continue
         opening = words[:60]
-        if opening.find("ream") > 0 and DREAM_TOLD.takes(words):
+        if "ream" in opening and DREAM_TOLD.takes(words):
             dream = number
-        elif opening.find("er") > 0 and (rule := first_that_takes(JUMPS, words)):
+        elif ("ater" in opening or "arlier" in opening) and (rule := first_that_takes(JUMPS, words)):
             found[number] = EARLIER if rule.label == EARLIER else LATER if LONG_AFTER.takes(words) else STORY
     return found
 

@@ -59,22 +59,22 @@ def subtitles(page: Page, taken: Marks) -> Marks:
     usual = page.usual_gap
     apart = {n for n in after if page.gap_after(n) > usual and page.gap_after(n) >= page.pieces[n].gap}
     habit = len(apart) >= 3 and len(apart) >= 0.6 * len(bare)
-    return {
-        n: Mark("heading", "chapter title", taken[n - 1].level)
-        for n in after
-        if (habit and n in apart) or _is_subtitle(page, n, taken[n - 1])
-    }
+    plain = {n for n in after if (habit and n in apart) or _is_subtitle(page, n, taken[n - 1])}
+    if 2 * len(plain) >= len(bare):  # where chapters have titles, one of them may be in quotation marks
+        plain |= {n for n in after if page.heads[n][0] in _QUOTED and page.heads[n].isupper()}
+    return {n: Mark("heading", "chapter title", taken[n - 1].level) for n in plain}
 
 
+_QUOTED = "\"“—–-'‘"
 _TITLED = frozenset({"part", "chapter", "section"})
 
 
 def _is_subtitle(page: Page, number: int, heading: Mark) -> bool:
     words = page.heads[number].rstrip()
-    if words.isupper():
-        return words[0] not in "—–-"
-    if len(page.pieces[number]) > LONGEST_TITLE or words[0] in "\"“—–-'‘":
+    if words[0] in _QUOTED or (len(page.pieces[number]) > LONGEST_TITLE and not words.isupper()):
         return False
+    if words.isupper():
+        return True
     if words[-1] in ENDINGS:
         return words[-1] == "." and _OLD_TITLE.match(words) is not None and heading.level in (PART, CHAPTER)
     return looks_titled(words) or _OLD_TITLE.match(words) is not None
