@@ -49,7 +49,7 @@ def _beyond(row: dict[str, Any], columns: Sequence[str]) -> list[str]:
     surest, known = row["accuracy_at_coverage"].items(), row["answered"]
     return [
         "one to one   " + "  ".join(f"{kind} {shown(alone[kind]['accuracy'])}" for kind in columns),
-        f"by role      {shown(row['narrator_by_role'])}: a narrator whose names map to nobody is the gold narrator",
+        f"by role      {shown(row['narrator_by_role'])}: our nameless narrator is taken for the gold one",
         f"pressed      {shown(known['accuracy_if_pressed'])}: the likeliest speaker wherever nobody is named",
         f"answered     {shown(known['accuracy'])} of the {shown(known['share'])} of parts where somebody is named",
         "B³           " + "  ".join(f"{name} {shown(value)}" for name, value in cubed.items()),

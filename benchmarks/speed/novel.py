@@ -63,22 +63,26 @@ def words_of_novels(root: Path, words: int) -> str:
 
 
 def timed_reading(text: str) -> dict[str, Any]:
-    """Seconds of one reading, by stage and in all, and what was read."""
+    """Seconds of one reading, on the clock and of the processor, by stage and in all, and what was read."""
     marks: list[tuple[str, float]] = []
-    start = time.perf_counter()
-    story = duologue.read_text(text, lambda name, place, of: marks.append((name, time.perf_counter())))
-    end = time.perf_counter()
-    ends = [when for _, when in marks[1:]] + [end]
+    start, worked = time.perf_counter(), time.process_time()
+    story = duologue.read_text(text, lambda name, place, of: marks.append((name, time.process_time())))
+    end, done = time.perf_counter(), time.process_time()
+    ends = [when for _, when in marks[1:]] + [done]
     return {
         "tokens": len(story.tokens),
         "quotes": len(story.quotes),
         "seconds": end - start,
+        "cpu_seconds": done - worked,
         "stages": {name: later - begun for (name, begun), later in zip(marks, ends, strict=True)},
     }
 
 
 def novel_speed(text: str, runs: int) -> dict[str, Any]:
-    """The best of `runs` readings on one core, in tokens per second; each stage's own best as well."""
+    """The best of `runs` readings on one core, in tokens per second; of each stage the least processor time.
+
+    On a machine that other work keeps busy the processor time tells the reader's own share.
+    """
     allowed = _keep_to_one_core()
     readings = [timed_reading(text) for _ in range(runs)]
     if allowed:
@@ -94,8 +98,9 @@ def novel_speed(text: str, runs: int) -> dict[str, Any]:
         "runs": runs,
         "seconds": round(best["seconds"], 3),
         "tokens_per_second": round(tokens / best["seconds"]),
+        "cpu_seconds": round(min(reading["cpu_seconds"] for reading in readings), 3),
         "stages": {
-            name: {"seconds": round(seconds, 4), "tokens_per_second": round(tokens / seconds)}
+            name: {"seconds": round(seconds, 4), "tokens_per_second": round(tokens / max(seconds, 1e-6))}
             for name, seconds in stages.items()
         },
     }
@@ -169,7 +174,8 @@ def machine() -> dict[str, Any]:
 def report(numbers: dict[str, Any]) -> str:
     """The numbers as a table for a terminal."""
     novel, story, used = numbers["novel"], numbers["story"], numbers["memory"]
-    pace = f"{novel['seconds']:.2f} s, {novel['tokens_per_second']:,} tokens/s"
+    clock, worked = f"{novel['seconds']:.2f} s on the clock", f"{novel['cpu_seconds']:.2f} s of the processor"
+    pace = f"{clock}, {novel['tokens_per_second']:,} tokens/s ({worked})"
     start = f"slowest {story['slowest']:.3f}; Python and import alone {story['import_seconds']:.3f}"
     lines = [f"novel of {novel['words']:,} words, one core, best of {novel['runs']}: {pace}"]
     for name, row in novel["stages"].items():
