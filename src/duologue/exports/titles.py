@@ -18,7 +18,7 @@ def title_of(story: Story) -> str:
     for block in story.blocks:
         if block.kind == "heading":
             words = _without_notation(story, block.span.start, block.span.end)
-            if words and not _NUMBERED.match(words):
+            if words and (block.label == "title" or not (block.label or _NUMBERED.match(words))):
                 return words
         if block.kind != "matter":
             break

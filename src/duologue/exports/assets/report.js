@@ -26,6 +26,7 @@
   let picked = -1;    // the person picked in the cast
   document.documentElement.classList.add("scripted");
   one(".tools").hidden = false;
+  all('[data-do="back"], [data-do="next"]').forEach((button) => { button.hidden = !items.length; });
 
   const nameOf = (who) => (typeof who === "number" ? people[who] ?? "unknown" : silent[who] || "unknown");
   const piecesOf = (n) => all(`#l${n}, [data-l="${n}"]`);
@@ -110,8 +111,10 @@
     if (piece.dataset.l) return Number(piece.dataset.l);
     return piece.id ? Number(piece.id.slice(1)) : itemAt(piece.parentElement);
   };
-  story.addEventListener("pointerover", (event) => {
-    const n = event.pointerType === "touch" ? -1 : itemAt(event.target);
+  // Moves, not entries: text that scrolls under a resting pointer must not take the card from the keyboard.
+  story.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || !(event.movementX || event.movementY)) return;
+    const n = itemAt(event.target);
     if (n >= 0) show(n);
   });
   story.addEventListener("pointerleave", () => show(current));

@@ -14,7 +14,10 @@ _OPENING = 40
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A heading or the first block of a scene. `target` is its id in the page, `words` are HTML."""
+    """A heading or the first block of a scene. `target` is its id in the page, `words` are HTML.
+
+    `when` is a word on its time or its place in order, where there is something to say.
+    """
 
     target: str
     start: int
@@ -45,7 +48,8 @@ def find_places(story: Story) -> Places:
             if echo is None and not seen and words.casefold() == escaped(title):
                 echo = block.id
             else:
-                found[block.id] = Place(f"h{len(found)}", block.span.start, words, min(block.level or 1, 3))
+                odd = "Out of order" if "out of order" in (block.label or "") else None
+                found[block.id] = Place(f"h{len(found)}", block.span.start, words, min(block.level or 1, 3), odd)
         elif block.kind == "paragraph" and block.scene and block.scene not in seen:
             seen.add(block.scene)
             when = _WHEN.get(times.get(block.scene) or "")

@@ -62,6 +62,8 @@ def _lines(count: int) -> str:
 
 def legend_html(counts: Shares) -> str:
     """How the page tells things apart, shown on the things themselves, and how far to trust it."""
+    if not (counts.people or counts.lines):
+        return _trust(counts)
     lead = counts.people[0].character.name if counts.people else "somebody"
     who = "p0" if counts.people else f"p{UNKNOWN}"
     return _LEGEND.format(p=who, x=UNKNOWN, name=f"<bdi>{escaped(lead)}</bdi>") + _trust(counts) + _KEYS
