@@ -46,8 +46,6 @@ def dialect(text: str) -> float:
     """How much of a dialect text this is, from 0 to 1, by words that lose an end no list foresees."""
     if not text:
         return 0.0
-    bare = sum(
-        clipped_before(text, match.start()) == SURE for match in _BARE_END.finditer(text, 0, 400_000)
-    )
+    bare = sum(clipped_before(text, match.start()) == SURE for match in _BARE_END.finditer(text, 0, 400_000))
     words = min(len(text), 400_000) / 5.5
     return min(1.0, bare / words / 0.004)

@@ -36,9 +36,7 @@ _THINK = frozenset(
     | {"realised"}
 )
 # Verbs that put words into one's own ear: she told herself. But "said to herself" may be heard.
-_TO_ONESELF = frozenset(
-    {"told", "tell", "tells", "reminded", "reminds", "asked", "asks", "assured", "promised"}
-)
+_TO_ONESELF = frozenset({"told", "tell", "tells", "reminded", "reminds", "asked", "asks", "assured", "promised"})
 _REACH_AFTER, _REACH_BEFORE = 70, 110
 _WORDS = 9
 
@@ -73,9 +71,7 @@ def cue_after(text: str, place: int, end: int) -> tuple[str, int, int] | None:
     return sort, first.start(), words[min(len(words) - 1, verb + 2)][1]
 
 
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "my", "their", "our", "another", "this", "that", "one"}
-)
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "my", "their", "our", "another", "this", "that", "one"})
 
 
 def _may_head(words: list[tuple[str, int]], sort: str) -> bool:
@@ -120,20 +116,14 @@ def cue_before(text: str, start: int, place: int) -> tuple[str, int, int] | None
         found.pop()
     clause: list[tuple[str, int, int]] = []
     for word, first, last in reversed(found):
-        if word in _CLAUSE_END and not (
-            word == "." and text[max(left, first - 4) : first].strip() in _TITLES
-        ):
+        if word in _CLAUSE_END and not (word == "." and text[max(left, first - 4) : first].strip() in _TITLES):
             break
         clause.append((word, first, last))
     for distance, (word, first, last) in enumerate(clause[: 14 if lead_colon else 10]):
         lower = word.lower()
         if lower in _THINK or (lower in THINKING and distance == 0):
             return THOUGHT, first, last
-        if (
-            lower in _REFLEXIVE
-            and distance + 1 < len(clause)
-            and clause[distance + 1][0].lower() in _TO_ONESELF
-        ):
+        if lower in _REFLEXIVE and distance + 1 < len(clause) and clause[distance + 1][0].lower() in _TO_ONESELF:
             return THOUGHT, clause[distance + 1][1], last
         if lower in WRITING or lower in WRITING_ING:
             return WROTE, first, last

@@ -6,7 +6,7 @@ Three habits are known: `—I'm going, said Ada, and don't follow me.`, `—I'm 
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from duologue.reading.speech.stretches import Stretch
 from duologue.story.layout import Block
@@ -22,9 +22,7 @@ _ENDS = re.compile(r"[.!?…:,;—–-][\s_*’”\"')]*$")
 _SETTLED = frozenset('.!?…:,—-”"')
 _REACH = 25
 
-_NAME = (
-    r"(?:[A-Z][\w’'-]*\.?(?:\s+[A-Z][\w’'-]+){0,2}|(?:the|his|her|my|their|an?)\s+(?:[\w-]+\s+){0,2}?[\w-]+)"
-)
+_NAME = r"(?:[A-Z][\w’'-]*\.?(?:\s+[A-Z][\w’'-]+){0,2}|(?:the|his|her|my|their|an?)\s+(?:[\w-]+\s+){0,2}?[\w-]+)"
 _SUBJECT = rf"(?:he|she|they|I|we|{_NAME})"
 # The narrator cuts in after a comma, a question or a cry, with a verb of saying beside its subject.
 _CUT_IN = re.compile(
@@ -40,7 +38,8 @@ _TURNS_TO_NARRATION = re.compile(
     r"\s*(?:He|She|They|[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:\w+ly\s+)?(?:\w{2,}ed|was|were|had|went|took|sat|stood|came|ran|got|gave|"
     r"put|left|shook|made|felt|held|rose|fell|drew|threw|thrust|began|could|did|bent|broke|spoke|saw|kept|let)\b"
 )
-_MANY_WORDS = 12
+# No aside of the narrator's is longer.
+_FAR = 400
 
 
 def dash_lines(text: str, blocks: Sequence[Block]) -> list[bool]:
@@ -69,7 +68,11 @@ def _opens_with_dash(text: str, block: Block) -> bool:
     line = next(_lines(text, start, end), None)
     if line is None:
         return False
-    body = text[line.end() : end]
+    body = (
+        text[line.end() : line.end() + 80]
+        if end - line.end() < 80
+        else text[line.end() : line.end() + 80] + text[end - 8 : end]
+    )
     if _SIGNATURE.fullmatch(body[:80]) and not body.rstrip()[-1:] in "!?….":
         return False
     return bool(_ENDS.search(body[-8:])) or text[start] in "—–―"
@@ -78,7 +81,10 @@ def _opens_with_dash(text: str, block: Block) -> bool:
 def _lines(text: str, start: int, end: int):  # type: ignore[no-untyped-def]
     """The dashes at the head of lines; inside a block only where the line before it is complete."""
     for match in _LINE.finditer(text, start, end):
-        if match.start() == start or text[start : match.start()].rstrip()[-1:] in _SETTLED:
+        if (
+            match.start() == start
+            or text[max(start, match.start() - 80) : match.start()].rstrip()[-1:] in _SETTLED
+        ):
             yield match
 
 
@@ -96,9 +102,14 @@ def _spoken(text: str, dash: int, start: int, end: int) -> list[Stretch]:
     """The stretches of one line between the narrator's insertions."""
     found: list[Stretch] = []
     place = start
+    nothing = (end, end)
+    set_in = cut_in = (-1, -1)
     while place < end:
-        cut = _insertion(text, place, end)
-        stop, resume = cut if cut else (end, end)
+        if set_in[0] < place:
+            set_in = _set_in(text, place, end) or nothing
+        if cut_in[0] < place:
+            cut_in = _cut_in(text, place, end) or nothing
+        stop, resume = min(set_in, cut_in)
         first, last = _trimmed(text, place, stop)
         if first < last:
             found.append(Stretch(first, last, dash if place == start else first, last, FAMILY, ("—", "")))
@@ -115,16 +126,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _insertion(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The next words of the narrator's in [start, end): where they begin, and where speech goes on."""
-    cuts = [cut for cut in (_set_in(text, start, end), _cut_in(text, start, end)) if cut]
-    return min(cuts, default=None)
-
-
 def _set_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The next words between dashes in [start, end): where they begin, and where speech goes on."""
     for match in _SET_IN.finditer(text, start, end):
-        words = [word.group() for word in _WORD.finditer(text, match.end(), min(end, match.end() + 60))]
-        near = words[:4]
+        near = [word.group() for word in islice(_WORD.finditer(text, match.end(), min(end, match.end() + 60)), 4)]
         tight = not match.group()[-1:].isspace()
         if any(word in SAYING or word in MANNER for word in near) or (
             tight and _closes_tightly(text, match.end(), end)
@@ -136,11 +141,12 @@ def _set_in(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _closes_tightly(text: str, start: int, end: int) -> bool:
     """Whether a second dash sits tight behind the words and before a stop, as no aside of a speaker's does."""
-    out = _SET_OUT.search(text, start, end)
+    out = _SET_OUT.search(text, start, min(end, start + _FAR))
     return out is not None and text[out.end() : out.end() + 1] in tuple(".,;:") and text[start].islower()
 
 
 def _cut_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The next cue that follows a comma or a cry: where it begins, and where speech goes on."""
     for match in _CUT_IN.finditer(text, start, end):
         verb = match.group("first") or match.group("last")
         if verb not in SAYING:

@@ -9,9 +9,7 @@ from duologue.story.layout import Block
 from duologue.story.speech import Quote, QuotedThought
 from duologue.text.span import Span
 
-_SENTENCE_INSIDE = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…][’”\"')]*\s+\S"
-)
+_SENTENCE_INSIDE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…][’”\"')]*\s+\S")
 _NAME_VERB = re.compile(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s[a-z]+(?:\s[a-z]+){0,3},\s*$")
 
 
@@ -46,9 +44,7 @@ def join(text: str, passages: Sequence[Passage]) -> tuple[tuple[Quote, ...], tup
     return _finish(speeches)
 
 
-def _join_passage(
-    text: str, passage: Passage, speeches: list[_Speech], running: _Speech | None
-) -> _Speech | None:
+def _join_passage(text: str, passage: Passage, speeches: list[_Speech], running: _Speech | None) -> _Speech | None:
     """Add the speeches of one block; `running` is the one that the block before left open."""
     made: list[_Speech] = []
     previous: dict[int, int] = {}
@@ -84,12 +80,7 @@ def _extend(speech: _Speech, stretch: Stretch) -> None:
 
 def _goes_on(text: str, before: Stretch, after: Stretch) -> bool:
     """Whether the words between two stretches leave the sentence open: `“I never,” said Ada, “meant to stay.”`."""
-    if (
-        before.kind != after.kind
-        or before.family != after.family
-        or before.kind == "quoted"
-        or not before.closed
-    ):
+    if before.kind != after.kind or before.family != after.family or before.kind == "quoted" or not before.closed:
         return False
     between = text[before.right : after.left]
     told = between.strip()

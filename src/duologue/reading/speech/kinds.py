@@ -37,7 +37,9 @@ _CRY_OF = re.compile(
 )
 # Verbs that give a name as readily as they report words: he called “Stop!”, they called it “home.”
 _ALSO_NAMING = frozenset({"read", "reads", "called", "call", "calls", "sang", "reading", "put", "went"})
-_LEADS_TO_NAME = frozenset({"the", "a", "an", "of", "as", "his", "her", "their", "at", "in", "from", "on", "by", "some"})
+_LEADS_TO_NAME = frozenset(
+    {"the", "a", "an", "of", "as", "his", "her", "their", "at", "in", "from", "on", "by", "some"}
+)
 _SMALL = frozenset(
     [
         "a",

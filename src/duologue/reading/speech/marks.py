@@ -50,6 +50,14 @@ class Mark(NamedTuple):
     weak: bool = False
 
 
+# More marks than this share of the characters, beyond a handful, is no prose.
+_CROWDED, _MANY, _LONG = 0.2, 80, 400
+
+
+def _crowded(count: int, length: int) -> bool:
+    return count > _MANY and count > _CROWDED * length
+
+
 def doubles_apostrophes(text: str) -> bool:
     """Whether `text` writes its double marks as two single signs: ``so''."""
     return "``" in text or ("''" in text and _DOUBLED_APOSTROPHES.search(text) is not None)
@@ -61,6 +69,8 @@ def scan(text: str, start: int, end: int, single: float, dialect: float, doubled
     `single` (0 to 1) says how far the neighbourhood uses single marks for speech, `dialect` (0 to 1) how many
     words lose their ends, `doubled` whether two apostrophes are one mark.
     """
+    if end - start > _LONG and _crowded(sum(1 for _ in _MARK.finditer(text, start, end)), end - start):
+        return []
     found: list[Mark] = []
     for match in _MARK.finditer(text, start, end):
         if match.lastgroup:
@@ -166,9 +176,7 @@ def _weigh_single(
     if shape == "O" or (shape == "E" and elision_after(text, right) == SURE):
         return _weigh_single_opener(text, left, right, sign, turned, single)
     if shape == "E":
-        return Mark(
-            left, right, sign, (1.0, 0.3, 3.0)[turned], (1.0, 5.0, 0.3)[turned], 3.0, before in _STOPS
-        )
+        return Mark(left, right, sign, (1.0, 0.3, 3.0)[turned], (1.0, 5.0, 0.3)[turned], 3.0, before in _STOPS)
     if shape == "B":
         return Mark(left, right, sign, (1.5, 0.5, 3.0)[turned], (1.5, 4.0, 0.5)[turned], 2.5)
     if before in _STOPS or before in _ALL or before in ")]":

@@ -72,7 +72,7 @@ def _plain(marks: Sequence[Mark]) -> list[Pair] | None:
 
 
 _TWINS = frozenset({'""', "“”", "''", "‘’"})
-_DOUBLES = frozenset("\"”")
+_DOUBLES = frozenset('"”')
 
 
 def _best(marks: Sequence[Mark], single: float, continued: str) -> _Path:

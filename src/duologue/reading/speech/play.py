@@ -30,6 +30,7 @@ _NOT_A_NAME = re.compile(
 )
 _QUOTE = tuple("\"“”„«‘'")
 _ASIDE = re.compile(r"[_*]*(?:\([^()]{0,600}\)|\[[^\[\]]{0,600}\])[_*]*")
+_FILLED = re.compile(r"\S")
 _ENOUGH = 3
 
 
@@ -82,15 +83,11 @@ def _candidates(
     return found
 
 
-def _with_words(
-    text: str, blocks: Sequence[Block], place: int, name: str, head: int, after: int
-) -> Line | None:
+def _with_words(text: str, blocks: Sequence[Block], place: int, name: str, head: int, after: int) -> Line | None:
     """The line with its words: behind the name, or in the next block where the name fills its own."""
-    rest = text[after : blocks[place].span.end]
-    if rest.strip():
-        if blocks[place].kind == "heading":
-            return None
-        return Line(name, head, after + len(rest) - len(rest.lstrip()), place)
+    words = _FILLED.search(text, after, blocks[place].span.end)
+    if words:
+        return None if blocks[place].kind == "heading" else Line(name, head, words.start(), place)
     if place + 1 < len(blocks) and blocks[place + 1].kind == "paragraph":
         return Line(name, head, blocks[place + 1].span.start, place + 1)
     return None

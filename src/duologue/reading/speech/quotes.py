@@ -15,9 +15,6 @@ from duologue.reading.speech.stretches import Stretch, lay, nest
 from duologue.story.layout import Block
 from duologue.story.speech import Quote, QuotedThought
 
-# More marks than this share of the characters, in any number, is no prose.
-_CROWDED, _MANY = 0.2, 80
-
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
     """Every quotation in `blocks`, and those that a cue says are thought."""
@@ -63,12 +60,10 @@ def _told(text: str, block: Block, nested: list[Stretch], led: str) -> list[Stre
 
 def _marked(text: str, blocks: Sequence[Block], singles: Sequence[float]) -> list[list[Mark]]:
     lost_ends, doubled = dialect(text), doubles_apostrophes(text)
-    marked = []
-    for block, single in zip(blocks, singles):
-        marks = scan(text, block.span.start, block.span.end, single, lost_ends, doubled)
-        crowded = len(marks) > _MANY and len(marks) > _CROWDED * len(block.span)
-        marked.append([] if crowded else marks)
-    return marked
+    return [
+        scan(text, block.span.start, block.span.end, single, lost_ends, doubled)
+        for block, single in zip(blocks, singles)
+    ]
 
 
 def _reopens(blocks: Sequence[Block], marked: Sequence[list[Mark]], place: int) -> str:

@@ -46,14 +46,14 @@ def lay(text: str, start: int, end: int, pairs: Sequence[Pair], continued: str =
     """The stretches that `pairs` mark in the block [start, end); `continued` as in pairing.pair."""
     laid: list[Stretch] = []
     floor = start
-    for number, pair in enumerate(pairs):
+    left_open = False
+    for pair in pairs:
         if pair.opener is None:
             stretch = _never_opened(text, floor, start, pair)
         elif pair.closer is None:
-            last = pair.limit is None and not any(
-                later.limit is None for later in pairs[:number] if not later.closer
-            )
-            reopened = continued if last else ""
+            # Only the outermost of what is open at the end can be taken up by the next block.
+            reopened = continued if pair.limit is None and not left_open else ""
+            left_open = left_open or pair.limit is None
             stretch = _never_closed(text, end if pair.limit is None else pair.limit, pair, reopened)
         else:
             stretch = _closed(text, pair)
@@ -78,9 +78,7 @@ def _closed(text: str, pair: Pair) -> Stretch:
         faults.append(WRONG_CURL)
     if family in (DOUBLE, SINGLE) and (start > opener.end or end < closer.start):
         faults.append(WRONG_SPACE)
-    if (family == SINGLE and OPENS[closer.sign] == DOUBLE) or (
-        family == DOUBLE and OPENS[closer.sign] == SINGLE
-    ):
+    if (family == SINGLE and OPENS[closer.sign] == DOUBLE) or (family == DOUBLE and OPENS[closer.sign] == SINGLE):
         faults.append(MIXED)
     signs = (opener.sign, closer.sign)
     return Stretch(start, max(start, end), opener.start, closer.end, family, signs, True, tuple(faults))
@@ -134,9 +132,7 @@ def _never_opened(text: str, floor: int, start: int, pair: Pair) -> Stretch:
         left = sentence.end() if sentence else floor
     first, last = _trim(text, left, closer.start)
     family = OPENS[closer.sign]
-    return Stretch(
-        first, max(first, last), first, closer.end, family, ("", closer.sign), True, (NEVER_OPENED,)
-    )
+    return Stretch(first, max(first, last), first, closer.end, family, ("", closer.sign), True, (NEVER_OPENED,))
 
 
 def nest(laid: list[Stretch]) -> list[Stretch]:
