@@ -9,7 +9,7 @@ from duologue.exports.report.prose import prose_html, whole
 from duologue.exports.report.weave import escaped
 from duologue.exports.report_html import asset, names_css
 from duologue.exports.shares import Share, shares
-from duologue.exports.titles import title_of
+from duologue.exports.titles import title_of, who
 from duologue.story.story import Story
 
 _SHOWN = 60
@@ -45,7 +45,7 @@ def _scope(story: Story) -> str:
 
 
 def _row(share: Share, n: int) -> str:
-    name = f"<b class=p{n}><bdi>{escaped(share.character.name)}</bdi></b>"
+    name = f"<b class=p{n}><bdi>{escaped(who(share.character))}</bdi></b>"
     width = f"{100 * share.part:.1f}"
     rect = f"<rect width={width} height=6 />"
     bar = f'<svg viewBox="0 0 100 6" preserveAspectRatio=none class="q p{n}">{rect}</svg>'

@@ -12,7 +12,7 @@ from duologue.exports.report.prose import prose_html, whole
 from duologue.exports.report.ribbon import ribbon_html
 from duologue.exports.report.weave import escaped
 from duologue.exports.shares import Share, Shares, shares
-from duologue.exports.titles import title_of
+from duologue.exports.titles import title_of, who
 from duologue.story.story import Story
 
 
@@ -55,7 +55,7 @@ def digest(code: str) -> str:
 def names_css(people: tuple[Share, ...], scope: str = "") -> str:
     """Each person's name and initial as style variables: written once, shown at every line of theirs."""
     return "\n".join(
-        f"{scope}.p{n}{{--name:{_css_string(share.character.name)};--mark:{_css_string(share.mark)}}}"
+        f"{scope}.p{n}{{--name:{_css_string(who(share.character))};--mark:{_css_string(share.mark)}}}"
         for n, share in enumerate(people)
     )
 

@@ -5,7 +5,7 @@ from unicodedata import combining, east_asian_width
 
 from duologue.exports.lanes import NOBODY, OTHERS, Lane, extent, filled, find_lanes
 from duologue.exports.shares import LEADS, Shares, shares
-from duologue.exports.titles import title_of
+from duologue.exports.titles import title_of, who, whom
 from duologue.story.attribution import Attribution
 from duologue.story.layout import Scene
 from duologue.story.story import Story
@@ -87,7 +87,7 @@ def _people(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
     lanes = {lane.person: lane for lane in find_lanes(story, counts, LEADS)}
     if not lanes:
         return
-    longest = max((_columns(share.character.name) for share in counts.leads), default=0)
+    longest = max((_columns(who(share.character)) for share in counts.leads), default=0)
     name_columns = min(16, screen.width // 4, max(7, longest))
     room = screen.width - name_columns - _BAR - 8
     ribbon = max(10, room // 2)
@@ -107,7 +107,7 @@ def _people(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
 def _name(counts: Shares, place: int) -> str:
     if place == OTHERS:
         return "others"
-    return "unknown" if place == NOBODY else counts.people[place].character.name
+    return "unknown" if place == NOBODY else who(counts.people[place].character)
 
 
 def _told(story: Story, counts: Shares, place: int) -> tuple[float, str]:
@@ -118,7 +118,7 @@ def _told(story: Story, counts: Shares, place: int) -> tuple[float, str]:
         others = counts.people[len(counts.leads) :]
         return sum(share.part for share in others), "1 person" if len(others) == 1 else f"{len(others):,} people"
     share = counts.people[place]
-    to = f" to {story.characters[share.to[0][0]].name}" if share.to else ""
+    to = f" to {whom(story.characters[share.to[0][0]])}" if share.to else ""
     lines = _many(share.lines, "line") if share.lines else _many(share.thoughts, "thought")
     return share.part, lines + to
 
@@ -164,11 +164,11 @@ def _unsure(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
     quotes = {quote.id: quote for quote in story.quotes}
     for unsure in counts.unsure[:_PLACES]:
         said = " … ".join(span.of(story.text) for span in quotes[unsure].spans)
-        who = fitted(_guess(story, answers[unsure]), 20, fill=True)
-        yield f"  {screen.person(who, NOBODY)}  {fitted(said, screen.width - 24)}"
+        guess = fitted(_guess(story, answers[unsure]), 20, fill=True)
+        yield f"  {screen.person(guess, NOBODY)}  {fitted(said, screen.width - 24)}"
 
 
 def _guess(story: Story, answer: Attribution) -> str:
     if answer.speaker is None:
         return "unknown"
-    return f"{fitted(story.characters[answer.speaker].name, 14)}? {answer.score:.0%}"
+    return f"{fitted(who(story.characters[answer.speaker]), 14)}? {answer.score:.0%}"

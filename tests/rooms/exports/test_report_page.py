@@ -85,7 +85,7 @@ def test_facts_for_the_card(page: Page) -> None:
     facts = json.loads(page.scripts[0])
     row = facts["items"][line_of(story, "You packed")]
 
-    assert facts["people"] == ["Daniel", "Ines", "Mrs. Aird"]
+    assert facts["people"] == [[name, name] for name in ("Daniel", "Ines", "Mrs. Aird")]
     assert row[:4] == [1, "explicit", 97, story.text.index("You packed")]
     assert [facts["words"][n] for n in row[4]] == ["a name beside the verb in the cue"]
     assert row[5] == [0]

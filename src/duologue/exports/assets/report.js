@@ -28,7 +28,8 @@
   one(".tools").hidden = false;
   all('[data-do="back"], [data-do="next"]').forEach((button) => { button.hidden = !items.length; });
 
-  const nameOf = (who) => (typeof who === "number" ? people[who] ?? "unknown" : silent[who] || "unknown");
+  const [AS_SUBJECT, AFTER_TO] = [0, 1];
+  const nameOf = (who, how = AS_SUBJECT) => ((typeof who === "number" ? people[who] : silent[who]) ?? ["unknown", "unknown"])[how];
   const piecesOf = (n) => all(`#l${n}, [data-l="${n}"]`);
   const isUnsure = (row) => row[WHO] < 0 || row[SCORE] < sure;
 
@@ -38,7 +39,7 @@
   function who(row) {
     const line = make("p", "who", bdi(row[WHO] < 0 ? "Speaker unknown" : nameOf(row[WHO]), "b"));
     if (row[KIND].startsWith("thought")) line.append(" thinks");
-    else if (row[TO]?.length) line.append(" to ", ...row[TO].flatMap((to, k) => (k ? [", ", bdi(nameOf(to))] : [bdi(nameOf(to))])));
+    else if (row[TO]?.length) line.append(" to ", ...row[TO].flatMap((to, k) => (k ? [", ", bdi(nameOf(to, AFTER_TO))] : [bdi(nameOf(to, AFTER_TO))])));
     return line;
   }
 
@@ -160,7 +161,7 @@
   function offerSame() {
     const button = one('[data-do="same"]'), person = sameAs();
     button.hidden = person < 0;
-    button.querySelector("bdi").textContent = nameOf(person);
+    button.querySelector("bdi").textContent = nameOf(person, AFTER_TO);
   }
 
   story.addEventListener("focusin", (event) => {

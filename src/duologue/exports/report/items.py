@@ -7,6 +7,7 @@ from itertools import chain
 
 from duologue.exports.report.weave import Stroke
 from duologue.exports.shares import SURE, Shares, is_unsure
+from duologue.exports.titles import who, whom
 from duologue.story.attribution import Attribution
 from duologue.story.speech import Quote, Thought
 from duologue.story.story import Story
@@ -106,8 +107,8 @@ def facts_json(items: tuple[Item, ...], counts: Shares) -> str:
     words: dict[str, int] = {}
     rows = [_row(item, people, words) for item in items]
     facts = {
-        "people": [share.character.name for share in counts.people],
-        "silent": {character.id: character.name for character in counts.silent},
+        "people": [[who(share.character), whom(share.character)] for share in counts.people],
+        "silent": {character.id: [who(character), whom(character)] for character in counts.silent},
         "words": list(words),
         "items": rows,
         "sure": round(100 * SURE),
@@ -128,8 +129,8 @@ def _row(item: Item, people: Mapping[str, int | str], words: dict[str, int]) -> 
         row += [f"thought {fact.form}", round(100 * fact.score), item.start, numbers(fact.because)]
     elif answer:
         row += [answer.kind, round(100 * answer.score), item.start, numbers(answer.because)]
-        row.append([people[who] for who in answer.addressees])
-        row.append([[people[who], round(100 * part)] for who, part in answer.others[:3]])
+        row.append([people[one] for one in answer.addressees])
+        row.append([[people[one], round(100 * part)] for one, part in answer.others[:3]])
         row.append(numbers(fact.faults))
     while row[-1] == []:
         row.pop()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from duologue.exports.report.items import UNKNOWN
 from duologue.exports.report.weave import escaped
 from duologue.exports.shares import SURE, Share, Shares
+from duologue.exports.titles import who, whom
 from duologue.story.story import Story
 
 _SHOWN_FIRST = ("fandom", "fandoms", "relationship", "relationships", "rating", "ratings")
@@ -27,7 +28,7 @@ def cast_html(story: Story, counts: Shares) -> str:
         out.append(f"<details><summary>{len(others)} who say less</summary><ul class=cast>")
         out += [*rows, "</ul></details>"]
     if counts.silent:
-        names = ", ".join(f"<bdi>{escaped(c.name)}</bdi>" for c in counts.silent)
+        names = ", ".join(f"<bdi>{escaped(who(c))}</bdi>" for c in counts.silent)
         silent = f"{len(counts.silent)} who say nothing"
         out.append(f"<details><summary>{silent}</summary><p>{names}</p></details>")
     return "\n".join(out)
@@ -42,13 +43,13 @@ def _person(share: Share, n: int, most: float, counts: Shares, story: Story) -> 
     if share.thoughts:
         told.append(f"{share.thoughts} thought{'' if share.thoughts == 1 else 's'}")
     if share.to:
-        told.append(f"mostly to <bdi>{escaped(story.characters[share.to[0][0]].name)}</bdi>")
+        told.append(f"mostly to <bdi>{escaped(whom(story.characters[share.to[0][0]]))}</bdi>")
     also = f"<small class=also>also {escaped(', '.join(aliases[:6]))}</small>" if aliases else ""
     narrator = " <small>narrator</small>" if person.narrator else ""
     width = max(0.5, round(100 * share.part / most, 1)) if share.words else 0
     return (
         f'<li><button type=button class="person p{n}" data-person={n} aria-pressed=false>'
-        f"<i class=dot>{escaped(share.mark)}</i><b><bdi>{escaped(person.name)}</bdi></b>{narrator}"
+        f"<i class=dot>{escaped(share.mark)}</i><b><bdi>{escaped(who(person))}</bdi></b>{narrator}"
         f"<span class=part>{share.part:.0%}</span>"
         f'<svg class=bar viewBox="0 0 100 4" preserveAspectRatio=none aria-hidden=true>'
         f"<rect class=all width=100 height=4 /><rect width={width:g} height=4 /></svg>"
@@ -64,9 +65,9 @@ def legend_html(counts: Shares) -> str:
     """How the page tells things apart, shown on the things themselves, and how far to trust it."""
     if not (counts.people or counts.lines):
         return _trust(counts)
-    lead = counts.people[0].character.name if counts.people else "somebody"
-    who = "p0" if counts.people else f"p{UNKNOWN}"
-    return _LEGEND.format(p=who, x=UNKNOWN, name=f"<bdi>{escaped(lead)}</bdi>") + _trust(counts) + _KEYS
+    lead = who(counts.people[0].character) if counts.people else "somebody"
+    place = "p0" if counts.people else f"p{UNKNOWN}"
+    return _LEGEND.format(p=place, x=UNKNOWN, name=f"<bdi>{escaped(lead)}</bdi>") + _trust(counts) + _KEYS
 
 
 _LEGEND = """<p>Each speaker has a colour, and a name beside the line where they begin. Where the speaker

@@ -7,6 +7,7 @@ from duologue.exports.report.contents import Places
 from duologue.exports.report.items import UNKNOWN
 from duologue.exports.report.weave import escaped
 from duologue.exports.shares import Shares
+from duologue.exports.titles import who
 from duologue.story.story import Story
 from duologue.text.span import Span
 
@@ -46,12 +47,12 @@ def _name(lane: Lane, counts: Shares) -> str:
         return "others"
     if lane.person == NOBODY:
         return "unknown"
-    return f"<bdi>{escaped(counts.people[lane.person].character.name)}</bdi>"
+    return f"<bdi>{escaped(who(counts.people[lane.person].character))}</bdi>"
 
 
 def _spoken(lanes: Sequence[Lane], counts: Shares) -> str:
     told = (counts.people[lane.person] for lane in lanes if lane.person >= 0)
-    return escaped(", ".join(f"{share.character.name} {share.part:.0%} of the words" for share in told))
+    return escaped(", ".join(f"{who(share.character)} {share.part:.0%} of the words" for share in told))
 
 
 def _ticks(places: Places, whole: Span, height: int) -> str:
