@@ -1,137 +1,141 @@
-"""Whom each pronoun means: in narration by salience, in speech by who speaks to whom.
+"""Whom each pronoun means: in narration by weighed evidence, in speech by who speaks to whom."""
 
-Salience follows the classic ordering of pronoun resolution (Lappin & Leass 1994): nearness, subject over
-object, the sentence before over older ones; a speaker's own paragraph outweighs all of these.
-"""
+from collections.abc import Hashable, Mapping
 
-from bisect import bisect_left
-from dataclasses import dataclass
-
+from duologue.reading.reference.evidence import Place, bound, evidence
+from duologue.reading.reference.forms import FIRST, FORMS, SECOND, SUBJECT, Form
+from duologue.reading.reference.history import History
+from duologue.reading.reference.parts import part_of_name, part_of_pronoun
+from duologue.reading.reference.scene import Scene
+from duologue.reading.reference.weights import SAID, TOLD
 from duologue.story.cast import Mention
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.span import Span
-from duologue.text.verbs import looks_finite
 
-_THIRD = {
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themself"), "x"),
-}
-_FIRST = frozenset(("i", "me", "my", "mine", "myself"))
-_SECOND = frozenset(("you", "your", "yours", "yourself"))
+CANDIDATES = 5
+"""So many people, the latest first, are weighed for a pronoun."""
+_PLURAL_BEFORE = 25
 
-HALF_LIFE = 40.0
-"""After so many tokens a mention weighs half."""
-SUBJECT = 1.6
-"""A mention that a finite verb follows weighs this much more."""
-FORGOTTEN = 600
-"""A person not mentioned for so many tokens is not meant by a pronoun."""
-SPEAKER_HERE = 1.5
-"""What being the speaker of the same paragraph adds."""
-
-
-@dataclass
-class _Salience:
-    """How present each character is at one point of the narration."""
-
-    weight: dict[str, float]
-    at: dict[str, int]
-
-    def now(self, who: str, index: int) -> float:
-        """The weight of `who` at token `index`; 0 when forgotten."""
-        if who not in self.at or index - self.at[who] > FORGOTTEN:
-            return 0.0
-        return self.weight[who] * float(0.5 ** ((index - self.at[who]) / HALF_LIFE))
-
-    def mention(self, who: str, index: int, weight: float) -> None:
-        """`who` is mentioned at token `index`."""
-        self.weight[who] = min(self.now(who, index) * 0.6 + weight, 3.0)
-        self.at[who] = index
+Weights = Mapping[Hashable, float]
+Weighed = list[tuple[str, list[Hashable]]]
 
 
 def resolve(story: Story, words: Words) -> list[Mention]:
     """The pronouns of the text that stand for somebody of the cast, in reading order."""
-    return _Resolver(story, words).run()
+    return Resolver(story, words).run()
 
 
-class _Resolver:
-    def __init__(self, story: Story, words: Words) -> None:
-        self.story = story
+class Resolver:
+    """Reads the pronouns of one story in order; each answer is evidence for the next."""
+
+    def __init__(self, story: Story, words: Words, told: Weights = TOLD, said: Weights = SAID) -> None:
         self.words = words
-        self.gender = {c.id: c.gender for c in story.cast}
-        self.narrator = next((c.id for c in story.cast if c.narrator), None)
-        self.named = {bisect_left(words.start, m.span.start): m for m in story.names}
-        self.leads = {c.gender: c.id for c in story.cast if c.lead}
-        self.answers = {a.quote: a for a in story.attributions}
-        self.cued = {
-            bisect_left(words.start, a.cue.start) + step: a.speaker
-            for a in story.attributions
-            if a.cue and a.speaker and a.kind == "anaphoric"
-            for step in range(2)
-        }
-        self.speaker_of_block = _speakers_by_block(story)
-        self.salience = _Salience({}, {})
+        self.told, self.said = told, said
+        self.scene = Scene(story, words)
+        self.history = History()
 
     def run(self) -> list[Mention]:
-        found = []
-        for index, low in enumerate(self.words.low):
-            mention = self.named.get(index)
-            if mention:
-                told = self.words.quote[index] == NARRATION
-                self.salience.mention(mention.character, index, self._weight(index) if told else 0.5)
-                if low not in _THIRD:
-                    continue
-            if (low not in _THIRD and low not in _FIRST and low not in _SECOND) or self.words.block[index] < 0:
+        """Every pronoun that could be resolved."""
+        words, namings, found = self.words, self.scene.namings, []
+        for index in [i for i, low in enumerate(words.low) if low in FORMS or i in namings]:
+            if words.block[index] < 0:
                 continue
-            who = self._meant(index, low)
-            if who is not None:
-                self.salience.mention(who, index, self._weight(index))
-                found.append(Mention(Span(self.words.start[index], self.words.end[index]), who, "pronoun"))
+            form = FORMS.get(words.low[index])
+            who = self._pronoun(index, form) if form else None
+            if form and who is not None:
+                start = words.start[index]
+                found.append(Mention(Span(start, start + form.length), who, "pronoun"))
+            if index in namings:
+                self._named(index)
         return found
 
-    def _weight(self, index: int) -> float:
-        for ahead in self.words.low[index + 1 : index + 4]:
-            if looks_finite(ahead):
-                return SUBJECT
-        return 1.0
+    def _named(self, index: int) -> None:
+        naming = self.scene.namings[index]
+        told = self.words.quote[index] == NARRATION
+        part = part_of_name(self.words, naming.first, naming.last)
+        kind = "address" if naming.mention.address else naming.mention.kind
+        self.history.add(naming.mention.character, index, self.scene.sentence(index), part, kind, told)
 
-    def _meant(self, index: int, low: str) -> str | None:
-        quote = self.words.quote[index]
-        answer = self.answers.get(self.story.quotes[quote].id) if quote != NARRATION else None
-        if low in _FIRST:
-            if quote == NARRATION:
-                return self.narrator
+    def _pronoun(self, index: int, form: Form) -> str | None:
+        told = self.words.quote[index] == NARRATION
+        if form.person in (FIRST, SECOND):
+            who = self._speaking(index, form)
+            if who is not None and told:
+                self.history.add(who, index, self.scene.sentence(index), form.part, "pronoun", told)
+            return who
+        part = part_of_pronoun(self.words, index, form)
+        place = Place(index, self.scene.sentence(index), form.gender, part, told)
+        who = self._they(place) if form.gender == "x" else self.choose(place, self.weigh(place))
+        if who is not None:
+            self.history.add(who, index, place.sentence, part, "pronoun", told)
+            self.history.resolved(who, index, form.gender)
+        return who
+
+    def _speaking(self, index: int, form: Form) -> str | None:
+        answer = self.scene.answer(index)
+        if form.person == FIRST:
+            if self.words.quote[index] == NARRATION:
+                return self.scene.narrator
             return answer.speaker if answer else None
-        if low in _SECOND:
-            return answer.addressees[0] if answer and len(answer.addressees) == 1 else None
-        if quote != NARRATION:
-            present = {answer.speaker, *answer.addressees} if answer else set()
-            return self._most_salient(index, _THIRD[low], present)
-        cued = self.cued.get(index)
-        if cued and self.gender[cued] in (_THIRD[low], None):
-            return cued
-        return self._most_salient(index, _THIRD[low], set())
+        return answer.addressees[0] if answer and len(answer.addressees) == 1 else None
 
-    def _most_salient(self, index: int, gender: str, leave_out: set[str | None]) -> str | None:
-        best, most = None, 0.0
-        for who in self.salience.at:
-            if who in leave_out or who == self.narrator or self.gender[who] not in (gender, None):
-                continue
-            weight = self.salience.now(who, index)
-            if self.gender[who] is None:
-                weight *= 0.3
-            if weight > 0.0 and who == self.speaker_of_block.get(self.words.block[index]):
-                weight += SPEAKER_HERE
+    def weigh(self, place: Place) -> Weighed:
+        """The candidates of a third-person pronoun, each with the evidence for and against."""
+        people = self._candidates(place)
+        if len(people) == 1:
+            return [(people[0], [])]
+        lately = {
+            who: self.history.seen[who].weight(place.index) for who in people if who in self.history.seen
+        }
+        busiest = max(lately, key=lambda who: lately[who]) if lately else None
+        clause = bound(self.scene, self.history, place)
+        weighed = []
+        for rank, who in enumerate(people):
+            reasons = evidence(self.scene, self.history, place, who, rank, busiest)
+            if clause and who == self.history.subject:
+                reasons += clause
+            weighed.append((who, reasons))
+        return weighed
+
+    def choose(self, place: Place, weighed: Weighed) -> str | None:
+        """The candidate with the most weight; the latest mentioned of equals."""
+        if len(weighed) < 2:
+            return weighed[0][0] if weighed else None
+        best, most = weighed[0][0], float("-inf")
+        weights = self.told if place.told else self.said
+        for who, reasons in weighed:
+            weight = sum(weights.get(reason, 0.0) for reason in reasons)
             if weight > most:
                 best, most = who, weight
-        if gender == "x" and best is not None and self.gender[best] != "x":
+        return best
+
+    def _candidates(self, place: Place) -> list[str]:
+        scene, naming = self.scene, self.scene.namings.get(place.index)
+        left_out = {scene.narrator, naming.mention.character if naming else None}
+        answer = scene.answer(place.index)
+        if answer:
+            left_out |= {answer.speaker, *answer.addressees}
+        found: list[str] = []
+        for who in self.history.near(place.index):
+            if scene.gender[who] in (place.gender, None) and who not in left_out:
+                found.append(who)
+                if len(found) == CANDIDATES:
+                    break
+        for who in scene.prominent[place.gender]:
+            if who not in left_out and who not in found:
+                found.append(who)
+        return found
+
+    def _they(self, place: Place) -> str | None:
+        """The person who is "they", unless more than one are meant."""
+        people = [who for who in self._candidates(place) if self.scene.gender[who] == "x"]
+        if not people:
             return None
-        lead = self.leads.get(gender)
-        return lead if lead is not None and lead not in leave_out and most < 1.0 else best
+        begin = max(0, place.index - _PLURAL_BEFORE)
+        before = [w for w, s in zip(self.words.low[begin : place.index], range(begin, place.index))]
+        return None if _tells_of_several(before) and place.part != SUBJECT else people[0]
 
 
-def _speakers_by_block(story: Story) -> dict[int, str]:
-    number = {block.id: index for index, block in enumerate(story.blocks)}
-    block_of = {quote.id: number[quote.block] for quote in story.quotes}
-    return {block_of[a.quote]: a.speaker for a in story.attributions if a.speaker}
+def _tells_of_several(before: list[str]) -> bool:
+    return "both" in before

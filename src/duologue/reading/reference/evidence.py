@@ -1,0 +1,117 @@
+"""What speaks for and against a person being meant by a pronoun, as named features. Their weights: weights.py.
+
+The features are those of pronoun resolution since Lappin & Leass (1994): nearness, grammatical part, parallel
+parts, binding; and the story's own: who speaks in the paragraph, who the passage is about.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from duologue.reading.reference.forms import OBJECT, REFLEXIVE, SUBJECT
+from duologue.reading.reference.history import FORGOTTEN, History, Seen
+from duologue.reading.reference.scene import Scene
+from duologue.story.words import NARRATION
+from duologue.text.verbs import looks_finite
+
+_PREPOSITIONS = frozenset(
+    "around round about behind beside before after with near over under above below to from for of on upon".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pronoun that is to be resolved. `gender` is that of its form, `part` its part in the sentence."""
+
+    index: int
+    sentence: int
+    gender: str
+    part: str
+    told: bool
+
+
+def _step(value: float, steps: tuple[float, ...]) -> int:
+    """How many of `steps` lie at or below `value`."""
+    return sum(value >= step for step in steps)
+
+
+def evidence(scene: Scene, history: History, place: Place, who: str, rank: int, busiest: str | None) -> list[Hashable]:
+    """The features of `who` as the person meant at `place`; `rank` counts likelier-because-later people."""
+    seen = history.seen.get(who)
+    found: list[Hashable] = [("rank", min(rank, 4))]
+    if seen is None or place.index - seen.at > FORGOTTEN:
+        found.append(("ahead", _step(scene.ahead(who, place.index), (20, 100, 300, 1000)), seen is None))
+    else:
+        found += _of_last_mention(history, place, who, seen)
+        if who == busiest:
+            found.append("busiest")
+    found += _of_person(scene, who, place)
+    found += _of_paragraph(scene, who, place)
+    if history.meant.get(place.gender, ("", 0))[0] == who:
+        found.append(("same pronoun", place.part, _step(place.index - history.meant[place.gender][1], (12, 40, 120))))
+    return found
+
+
+def _of_last_mention(history: History, place: Place, who: str, seen: Seen) -> list[Hashable]:
+    apart = place.sentence - seen.sentence
+    here = apart == 0
+    found: list[Hashable] = [
+        ("sentences", _step(apart, (1, 2, 3, 5, 10))),
+        ("tokens", _step(place.index - seen.at, (3, 8, 20, 50, 120))),
+        ("parts", seen.part, place.part, here),
+        ("kind", seen.kind),
+        ("lately", _step(seen.weight(place.index), (0.3, 0.7, 1.2, 2.0, 3.0))),
+    ]
+    if not seen.told:
+        found.append("only spoken of")
+    if history.subject == who:
+        found.append(("subject", place.part, _step(place.sentence - history.subject_sentence, (1, 2))))
+    if history.topic == who:
+        found.append(("topic", place.part))
+    return found
+
+
+def _of_person(scene: Scene, who: str, place: Place) -> list[Hashable]:
+    character = scene.characters[who]
+    found: list[Hashable] = [("share", _step(scene.share.get(who, 0.0), (0.01, 0.03, 0.1, 0.25)))]
+    if character.gender is None:
+        found.append("gender untold")
+    if not character.named:
+        found.append("unnamed")
+    if character.lead:
+        found.append("lead")
+    return found
+
+
+def _of_paragraph(scene: Scene, who: str, place: Place) -> list[Hashable]:
+    found: list[Hashable] = []
+    if scene.cued.get(place.index) == who:
+        found.append("cue")
+    block = scene.words.block[place.index]
+    here, before = scene.spoken.get(block), scene.spoken.get(block - 1)
+    if here and place.told:
+        if here.speaker == who:
+            found.append(("speaker", place.part))
+        elif who in here.addressees:
+            found.append(("hearer", place.part))
+    if before and before.speaker == who:
+        found.append(("spoke before", here is not None))
+    return found
+
+
+def bound(scene: Scene, history: History, place: Place) -> list[Hashable]:
+    """What the grammar of the clause says of its subject: "she saw her" are two people, "she washed herself" one."""
+    if history.subject_sentence != place.sentence or place.part == SUBJECT or not place.told:
+        return []
+    low = scene.words.low
+    begin, end = history.subject_at + 1, place.index
+    verbs = sum(looks_finite(word) for word in low[begin:end]) if end - begin < 14 else 3
+    if place.part == REFLEXIVE:
+        return ["its own subject"]
+    if place.part == OBJECT:
+        return [("object of", min(verbs, 3), low[end - 1] in _PREPOSITIONS)]
+    return [("owned by", min(verbs, 3))]
+
+
+def is_told(scene: Scene, index: int) -> bool:
+    """Whether token `index` is narration."""
+    return scene.words.quote[index] == NARRATION

@@ -1,0 +1,106 @@
+"""What is known before any pronoun is read: the cast, where it is named, who speaks in which paragraph."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from duologue.story.attribution import Attribution
+from duologue.story.cast import Character, Mention
+from duologue.story.story import Story
+from duologue.story.words import NARRATION, Words
+
+AHEAD = 1500
+"""How many tokens before a name a pronoun may already mean its bearer: novels open with "He"."""
+SURE_SPEAKER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Tokens [first, last) name or describe somebody."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+class Scene:
+    """The story as the reference room looks at it. Nothing here changes while pronouns are resolved."""
+
+    def __init__(self, story: Story, words: Words) -> None:
+        self.words = words
+        self.characters: dict[str, Character] = {c.id: c for c in story.cast}
+        self.gender = {c.id: c.gender for c in story.cast}
+        self.narrator = next((c.id for c in story.cast if c.narrator), None)
+        self.leads = {c.gender: c.id for c in story.cast if c.lead}
+        self.namings = _namings(story, words)
+        self.placed: dict[str, list[int]] = {}
+        for first in sorted(self.namings):
+            self.placed.setdefault(self.namings[first].mention.character, []).append(first)
+        self.share = _shares(self.namings, words)
+        self.prominent = _prominent(story, self.share)
+        answers = {a.quote: a for a in story.attributions}
+        self.answers: list[Attribution | None] = [answers.get(q.id) for q in story.quotes]
+        self.cued = _cued(story, words)
+        self.spoken = _spoken(story)
+        self.opens = [index for index, opens in enumerate(words.opens) if opens]
+
+    def sentence(self, index: int) -> int:
+        """The number of the sentence that token `index` stands in."""
+        return bisect_right(self.opens, index)
+
+    def ahead(self, who: str, index: int) -> int:
+        """How many tokens after `index` they are next named, AHEAD at most."""
+        placed = self.placed.get(who, [])
+        at = bisect_left(placed, index)
+        return min(placed[at] - index, AHEAD) if at < len(placed) else AHEAD
+
+    def answer(self, index: int) -> Attribution | None:
+        """Who speaks the quote that token `index` stands in, and to whom; None in narration."""
+        quote = self.words.quote[index]
+        return None if quote == NARRATION else self.answers[quote]
+
+
+def _namings(story: Story, words: Words) -> dict[int, Naming]:
+    found = {}
+    for mention in story.names:
+        first = bisect_left(words.start, mention.span.start)
+        last = bisect_left(words.start, mention.span.end)
+        found[first] = Naming(first, max(last, first + 1), mention)
+    return found
+
+
+def _shares(namings: dict[int, Naming], words: Words) -> dict[str, float]:
+    counts = Counter(n.mention.character for n in namings.values() if words.block[n.first] >= 0)
+    total = sum(counts.values()) or 1
+    return {who: count / total for who, count in counts.items()}
+
+
+def _prominent(story: Story, share: dict[str, float]) -> dict[str, tuple[str, ...]]:
+    """The two people of each gender who are named most often, and any lead."""
+    found = {}
+    for gender in ("f", "m", "x"):
+        people = [c for c in story.cast if c.gender == gender and not c.narrator]
+        people.sort(key=lambda c: (not c.lead, -share.get(c.id, 0.0)))
+        found[gender] = tuple(c.id for c in people[:2] if c.lead or share.get(c.id, 0.0) > 0.02)
+    return found
+
+
+def _cued(story: Story, words: Words) -> dict[int, str]:
+    """The tokens of cues with a pronoun, and whom the attribution takes for the speaker."""
+    return {
+        bisect_left(words.start, a.cue.start) + step: a.speaker
+        for a in story.attributions
+        if a.cue and a.speaker and a.kind == "anaphoric"
+        for step in range(2)
+    }
+
+
+def _spoken(story: Story) -> dict[int, Attribution]:
+    """For each block, the answer for its first quote with a speaker."""
+    number = {block.id: index for index, block in enumerate(story.blocks)}
+    block_of = {quote.id: number[quote.block] for quote in story.quotes}
+    found: dict[int, Attribution] = {}
+    for answer in story.attributions:
+        if answer.speaker and answer.score >= SURE_SPEAKER:
+            found.setdefault(block_of[answer.quote], answer)
+    return found
