@@ -82,7 +82,6 @@ def quotes(story: Story) -> None:
     for quote in story.quotes:
         assert quote.spans
         in_place(quote.spans, story.text)
-        assert quote.marks in MARKS, quote
         assert quote.kind in {"speech", "written", "quoted"}, quote
         assert quote.span.start in blocks[quote.block].span, quote
         if quote.inside is not None:
@@ -90,6 +89,11 @@ def quotes(story: Story) -> None:
             assert by_id[quote.inside].span.covers(quote.span), quote
     outermost = [span for quote in story.quotes if quote.inside is None for span in quote.spans]
     in_place(sorted(outermost), story.text)
+
+
+def contract_marks(story: Story) -> None:
+    """The marks are named in the words of the JSON contract, which others build upon."""
+    assert {quote.marks for quote in story.quotes} <= MARKS
 
 
 def cast(story: Story) -> None:
@@ -107,9 +111,7 @@ def attributions(story: Story) -> None:
 
     assert answered == [quote.id for quote in story.quotes if quote.kind != "quoted"]
     for answer in story.attributions:
-        assert {answer.speaker, *answer.addressees, *(who for who, _ in answer.others)} <= known | {None}, (
-            answer
-        )
+        assert {answer.speaker, *answer.addressees, *(who for who, _ in answer.others)} <= known | {None}, answer
         assert None not in answer.addressees
         assert answer.kind in {"explicit", "anaphoric", "implicit"}, answer
         assert 0 <= answer.score <= 1

@@ -42,9 +42,7 @@ def outside() -> dict[str, str]:
 
 
 def must(call: list[str | Path], folder: Path) -> None:
-    ran = subprocess.run(
-        [str(word) for word in call], cwd=folder, env=outside(), capture_output=True, text=True
-    )
+    ran = subprocess.run([str(word) for word in call], cwd=folder, env=outside(), capture_output=True, text=True)
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
@@ -86,9 +84,7 @@ def test_the_source_tree_is_out_of_sight(bare: Bare) -> None:
     """Otherwise nothing else here would prove anything."""
     ran = bare("python", "-c", "import duologue; print(duologue.__file__)")
 
-    assert Path(ran.stdout.decode().strip()).resolve().is_relative_to(bare.folder.resolve()), (
-        ran.stderr.decode()
-    )
+    assert Path(ran.stdout.decode().strip()).resolve().is_relative_to(bare.folder.resolve()), ran.stderr.decode()
 
 
 def test_a_story_becomes_a_page(bare: Bare) -> None:
@@ -116,10 +112,18 @@ def test_formats_and_version(bare: Bare) -> None:
     assert bare("duologue", "--version").stdout.startswith(b"duologue ")
 
 
-def test_a_web_page_is_read(bare: Bare) -> None:
-    """The HTML parser is a dependency of ours, not only of the developers."""
-    (bare.folder / "page.html").write_text("<html><body><p>“No,” said Ada.</p></body></html>", "utf-8")
-    ran = bare("duologue", "read", "page.html", "--to", "json", "-o", "-")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", "<html><body><p>“No,” said Ada.</p></body></html>"),
+        ("page.md", "# One\n\n“No,” said Ada.\n"),
+        ("page.rtf", "{\\rtf1\\ansi \\ldblquote No,\\rdblquote  said Ada.\\par}"),
+    ],
+)
+def test_other_formats_are_read(bare: Bare, name: str, content: str) -> None:
+    """What a format needs is a dependency of ours, not only of the developers."""
+    (bare.folder / name).write_text(content, "utf-8")
+    ran = bare("duologue", "read", name, "--to", "json", "-o", "-")
 
     assert ran.returncode == 0, ran.stderr.decode()
     assert "“No,” said Ada." in json.loads(ran.stdout)["text"]
