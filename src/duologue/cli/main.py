@@ -54,9 +54,9 @@ def duologue() -> None:
 
     \b
     Examples:
-      duologue read story.txt                          a summary here, and story.html beside it
+      duologue read story.txt        a summary, and the page story.html beside it
       duologue read story.epub --to json -o story.json
-      duologue formats                                 what can be read
+      duologue formats               what can be read
     """
 
 

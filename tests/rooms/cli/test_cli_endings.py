@@ -36,6 +36,7 @@ def test_help_shows_examples(duologue, words):
 
     assert ran.status == 0
     assert re.search(r"Examples?:\n +duologue ", ran.out)
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
 @pytest.mark.parametrize(
