@@ -46,9 +46,9 @@ and a narrator is the entity that says "I". *By place*: a character is the entit
 own names stand most often, or, where none does, its descriptions and pronouns: fair to leads without
 names. "I" and "you" in quotations do not count, for they follow from the answer that is scored. The
 feasibility study's rules reached .636 by name (name cue .980, pronoun .645, description .515, uncued
-.498; ceiling .877). It took the numbers in the speaker labels for those of the coreference files, which
-they are not in many texts; here labels are matched to entities by name, cue and nearness, so the two
-differ in the gold as well.
+.498; ceiling .877). The numbers that end LitBank's speaker labels have drifted from those of its
+coreference files in many texts; here labels are matched to entities by name, cue and nearness. Whether
+the study allowed for that is not recorded, so its gold may differ a little.
 """
 
 

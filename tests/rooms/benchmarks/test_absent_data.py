@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.quality import litbank_quotes, pdnc
 from benchmarks.speed import novel
 
