@@ -1,6 +1,7 @@
 """What to call a story, and the people in it who have no name."""
 
 import re
+from pathlib import PurePath
 
 from duologue.story.cast import Character
 from duologue.story.story import Story
@@ -26,7 +27,7 @@ def whom(character: Character) -> str:
 
 
 def title_of(story: Story) -> str:
-    """Its title, else the heading it opens with unless that is a chapter's, else its file's name."""
+    """Its title, else the heading it opens with, unless that is a chapter's; else its file's name, bare."""
     if story.source.title and story.source.title.strip():
         return " ".join(story.source.title.split())
     for block in story.blocks:
@@ -36,7 +37,7 @@ def title_of(story: Story) -> str:
                 return words
         if block.kind != "matter":
             break
-    return story.source.name or "Untitled"
+    return PurePath(story.source.name or "").stem or "Untitled"
 
 
 def _without_notation(story: Story, start: int, end: int) -> str:

@@ -25,15 +25,15 @@ def test_unnamed_leads_are_she_and_he_and_talk_to_her_and_to_him() -> None:
     [
         ("# The Tide House", "The Tide House"),
         ("# _Salt_ on the Step", "Salt on the Step"),
-        ("# CHAPTER ONE", "tide.txt"),
-        ("# Part the First", "tide.txt"),
-        ("# IV.", "tide.txt"),
-        ("It rained.\n\n# Later", "tide.txt"),
+        ("# CHAPTER ONE", "tide"),
+        ("# Part the First", "tide"),
+        ("# IV.", "tide"),
+        ("It rained.\n\n# Later", "tide"),
     ],
 )
 def test_title_is_the_heading_a_story_opens_with(opening: str, title: str) -> None:
     """Unless that is a chapter's, which says where we are and not what we read."""
-    assert title_of(annotated(f"{opening}\n\nRain.", LEADS, name="tide.txt")) == title
+    assert title_of(annotated(f"{opening}\n\nRain.", LEADS, name="tide")) == title
 
 
 def test_a_given_title_wins() -> None:

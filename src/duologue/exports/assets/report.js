@@ -235,6 +235,9 @@
     });
   }
 
+  // On paper the cast stands before the story.
+  addEventListener("beforeprint", () => { one(".side > details").open = true; });
+
   const measure = () => document.documentElement.style.setProperty("--top", `${top_.offsetHeight + 12}px`);
   measure();
   addEventListener("resize", measure);

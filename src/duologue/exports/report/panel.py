@@ -25,11 +25,11 @@ def cast_html(story: Story, counts: Shares) -> str:
         out.append(f'<p class="nobody"><i class="dot p{UNKNOWN}">?</i> {told}</p>')
     if others:
         rows = [_person(share, n, most, counts, story) for n, share in enumerate(others, start=len(leads))]
-        out.append(f"<details><summary>{len(others)} who say less</summary><ul class=cast>")
+        out.append(f"<details><summary>{_who(others)} less</summary><ul class=cast>")
         out += [*rows, "</ul></details>"]
     if counts.silent:
         names = ", ".join(f"<bdi>{escaped(who(c))}</bdi>" for c in counts.silent)
-        silent = f"{len(counts.silent)} who say nothing"
+        silent = f"{_who(counts.silent)} nothing"
         out.append(f"<details><summary>{silent}</summary><p>{names}</p></details>")
     return "\n".join(out)
 
@@ -57,6 +57,10 @@ def _person(share: Share, n: int, most: float, counts: Shares, story: Story) -> 
     )
 
 
+def _who(people: Sequence[object]) -> str:
+    return "1 who says" if len(people) == 1 else f"{len(people):,} who say"
+
+
 def _lines(count: int) -> str:
     return f"{count:,} line{'' if count == 1 else 's'}"
 
@@ -65,7 +69,7 @@ def legend_html(counts: Shares) -> str:
     """How the page tells things apart, shown on the things themselves, and how far to trust it."""
     if not (counts.people or counts.lines):
         return _trust(counts)
-    lead = who(counts.people[0].character) if counts.people else "somebody"
+    lead = whom(counts.people[0].character) if counts.people else "somebody"
     place = "p0" if counts.people else f"p{UNKNOWN}"
     return _LEGEND.format(p=place, x=UNKNOWN, name=f"<bdi>{escaped(lead)}</bdi>") + _trust(counts) + _KEYS
 
