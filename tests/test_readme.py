@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from duologue.reader import STAGES
+
 ROOT = Path(__file__).resolve().parents[1]
-BLOCKS = re.findall(
-    r"^```(\w+)\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
-)
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
 PYTHON = [code for language, code in BLOCKS if language == "python"]
 CALLS = [line for language, code in BLOCKS if language == "sh" for line in code.splitlines() if line.strip()]
 
@@ -53,9 +53,7 @@ def desk(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("code", PYTHON)
 def test_python_examples_run(code: str, desk: Path) -> None:
     """In a Python of their own, as a reader would run them."""
-    ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, encoding="utf-8"
-    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=desk, capture_output=True, text=True, encoding="utf-8")
 
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.strip()
@@ -89,3 +87,10 @@ def test_the_two_chores_exist() -> None:
 
     assert ran.returncode == 0
     assert all(f"python3 dev.py {chore}" in ran.stdout for chore in ("try", "test", "bench"))
+
+
+def test_the_diagram_shows_the_stages_in_their_order() -> None:
+    """The picture of the house is the reader's list."""
+    (drawing,) = [line for line in README.splitlines() if line.startswith(" file ── formats")]
+
+    assert re.findall(r"\w+", drawing) == ["file", "formats", "Source", *(stage.name for stage in STAGES), "Story"]

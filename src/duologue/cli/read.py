@@ -53,10 +53,10 @@ def command(stories: tuple[str, ...], form: str | None, output: str | None, forc
 
     \b
     Examples:
-      duologue read story.txt                    a summary, and the page story.html
+      duologue read story.txt                  a summary, and the page story.html
       duologue read story.epub --to json -o story.json
       duologue read story.txt --to json -o - | jq .cast
-      duologue read drafts/*.docx -o pages/      one page each, in pages/
+      duologue read drafts/*.docx -o pages/    one page each, in pages/
       duologue read - --to text < story.txt
     """
     named = tuple(named_stories(stories))
