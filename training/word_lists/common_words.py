@@ -82,13 +82,12 @@ def main(folder: Path) -> None:
     novels = [novel for novel in sorted(folder.glob("*.txt")) if not is_held_out(novel)]
     lower, books, capital = count(novels)
     names = {line.split("\t")[0] for line in entries(LISTS / "first_names.tsv")}
-    nobody = set(entries(LISTS / "not_people.txt"))
-    counted = {
-        word for word in lower if qualifies(word, lower[word], books[word], capital[word], word in names)
-    }
+    counted = {word for word in lower if qualifies(word, lower[word], books[word], capital[word], word in names)}
     by_hand = {word for line in entries(HERE / "modern_words.txt") for word in line.split()}
-    words = sorted((counted | by_hand) - set(entries(HERE / "never_common.txt")) - (nobody - by_hand - counted))
-    head = "# Ordinary words. Written by training/word_lists/common_words.py: change that or its lists, not this.\n"
+    words = sorted((counted | by_hand) - set(entries(HERE / "never_common.txt")))
+    head = (
+        "# Ordinary words. Written by training/word_lists/common_words.py: change that or its lists, not this.\n"
+    )
     (LISTS / "common_words.txt").write_text(head + "\n".join(words) + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(novels)} novels, {len(counted)} counted words, {len(words)} in all\n")
 

@@ -10,32 +10,45 @@ from importlib import resources
 from types import MappingProxyType
 
 
-def _lines(file: str) -> list[str]:
-    """The entries of one list, without blank lines and comments."""
+def _entries(file: str) -> str:
+    """The text of one list without the comments at its head and without the last line's end."""
     text = (resources.files("duologue.text") / "lists" / file).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and line[0] != "#"]
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text.rstrip("\n")
 
 
-def _gender(mark: str) -> str:
-    return "" if mark == "-" else mark
+def _words(file: str) -> list[str]:
+    return _entries(file).split("\n")
+
+
+def _columns(file: str, count: int) -> list[list[str]]:
+    """The columns of a table, cut in one go: row by row would take three times as long."""
+    fields = _entries(file).replace("\n", "\t").split("\t")
+    return [fields[column::count] for column in range(count)]
+
+
+def _genders(marks: list[str]) -> list[str]:
+    return ["" if mark == "-" else mark for mark in marks]
 
 
 def _gender_and_kind(file: str) -> Mapping[str, tuple[str, str]]:
-    rows = (line.split("\t") for line in _lines(file))
-    return MappingProxyType({word: (_gender(mark), kind) for word, mark, kind in rows})
+    words, marks, kinds = _columns(file, 3)
+    return MappingProxyType(dict(zip(words, zip(_genders(marks), kinds))))
 
 
 @cache
 def first_names() -> Mapping[str, str]:
     """First name to the gender it mostly has: `f`, `m`, or `x` for truly both."""
-    return MappingProxyType(dict(line.split("\t") for line in _lines("first_names.tsv")))
+    names, genders = _columns("first_names.tsv", 2)
+    return MappingProxyType(dict(zip(names, genders)))
 
 
 @cache
 def nicknames() -> Mapping[str, frozenset[str]]:
     """Full name to its short forms: katharine to kit, kate, kay and so on."""
-    rows = (line.split("\t") for line in _lines("nicknames.tsv"))
-    return MappingProxyType({full: frozenset(shorts.split(" ")) for full, shorts in rows})
+    fulls, shorts = _columns("nicknames.tsv", 2)
+    return MappingProxyType({full: frozenset(forms.split(" ")) for full, forms in zip(fulls, shorts)})
 
 
 @cache
@@ -63,26 +76,26 @@ def person_nouns() -> Mapping[str, tuple[str, str]]:
 @cache
 def endearments() -> Mapping[str, str]:
     """Word of address that is no name to the gender of the one addressed: darling, sir, mate."""
-    rows = (line.split("\t") for line in _lines("endearments.txt"))
-    return MappingProxyType({word: _gender(mark) for word, mark in rows})
+    words, marks = _columns("endearments.txt", 2)
+    return MappingProxyType(dict(zip(words, _genders(marks))))
 
 
 @cache
 def adjectives_of_people() -> frozenset[str]:
     """Adjectives that stand before words for people: young, tall, red-haired, other."""
-    return frozenset(_lines("adjectives_of_people.txt"))
+    return frozenset(_words("adjectives_of_people.txt"))
 
 
 @cache
 def not_people() -> frozenset[str]:
     """Capitalised words and phrases that are nobody: days, places, peoples, brands, parts of books."""
-    return frozenset(_lines("not_people.txt"))
+    return frozenset(_words("not_people.txt"))
 
 
 @cache
 def ambiguous_names() -> frozenset[str]:
     """First names that are also places, months or plain words: rose, will, paris."""
-    return frozenset(_lines("ambiguous_names.txt"))
+    return frozenset(_words("ambiguous_names.txt"))
 
 
 @cache
@@ -91,8 +104,8 @@ def common_words() -> frozenset[str]:
 
     Contractions are in with a straight apostrophe, with a curly one and with none.
     """
-    words = _lines("common_words.txt")
+    words = _words("common_words.txt")
     contractions = [word for word in words if "'" in word]
-    curly = (word.replace("'", "’") for word in contractions)
-    bare = (word.replace("'", "") for word in contractions)
-    return frozenset(words).union(curly, bare)
+    words += [word.replace("'", "’") for word in contractions]
+    words += [word.replace("'", "") for word in contractions]
+    return frozenset(words)
