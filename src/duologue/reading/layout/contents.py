@@ -18,6 +18,7 @@ CONTENTS = Rule(
     label="contents",
 )
 _LONGEST_ENTRY = 110
+_LONGEST_TABLE = 20_000
 _MOST_TABLES = 12
 _MOST_ENTRIES = 2_000
 _PAGE_NUMBER = re.compile(r".*(?:\.{2,}|\s{2,}|\t)\s?(?:\d{1,4}|[ivxlc]{1,6})$")
@@ -52,12 +53,11 @@ def _last_entry(page: Page, taken: Marks, number: int) -> int:
 
 
 def _is_entry(page: Page, taken: Marks, number: int) -> bool:
-    piece = page.pieces[number]
     if taken.get(number, Mark("")).kind == "heading":
         return True
     if number in taken and taken[number].kind != "paragraph":
         return False
-    text = page.text[piece.start : min(piece.end, piece.start + 20_000)]
+    text = page.words(number, _LONGEST_TABLE)
     lines = text.split("\n")
     if len(lines) > 2:
         return max(map(len, lines)) <= _LONGEST_ENTRY and sum(_lists(line) for line in lines) >= 0.6 * len(lines)

@@ -15,12 +15,13 @@ _LONGEST_EPIGRAPH = 600
 _PROSE = 300  # a piece as long as this is the story's
 _NOTHING = Mark("")
 _PLAIN = "_* "
+_OVER_EPIGRAPHS = frozenset({"part", "chapter", "chapter title", "section"})
 
 BYLINE = Rule(
     "a byline",
     re.compile(
         r"[\W_]{0,6}(?:(?i:a (?:novel|story|tale)|story|written|told)\s)?(?:by|By|BY)"
-        r"(?:$|[:\s]+(?!(?i:the|then|now|his|her|my|night|day|far|all|this|that)\b)"
+        r"(?:$|[:\s]+(?!(?i:the|then|now|his|her|my|night|day|far|all|this|that|order)\b)"
         r"(?:_?[A-Z@][^\n!?]{1,60}|[\w.@-]{3,30})$)"
     ),
     shows="by Jane Smith",
@@ -52,12 +53,19 @@ def front_titles(page: Page, taken: Marks) -> Marks:
         return {}
     found = _byline(page, taken, first)
     byline = min(found, default=None)
-    told = first in taken and taken[first].label is None and taken[first].kind == "heading"
-    if told or (first not in taken and _is_title(page, first, byline)):
+    told = first in taken and taken[first].kind == "heading" and _is_highest(taken, first)
+    if told or (first not in taken and _is_title(page, taken, first, byline)):
         found[first] = Mark("heading", "title", TITLE)
         if byline is None and _is_pen_name(page, taken, first + 1):
             found[first + 1] = Mark("matter", BYLINE.label)
     return found | _dedication(page, taken | found, first)
+
+
+def _is_highest(taken: Marks, first: int) -> bool:
+    """Whether a heading that the file declares has no equal on the page."""
+    level = taken[first].level
+    equals = (n for n, mark in taken.items() if n != first and mark.kind == "heading" and mark.level == level)
+    return taken[first].label is None and next(equals, None) is None
 
 
 def _byline(page: Page, taken: Marks, first: int) -> Marks:
@@ -84,7 +92,7 @@ def _is_pen_name(page: Page, taken: Marks, number: int) -> bool:
     return number >= 2 and all(taken.get(n, _NOTHING).kind == "matter" for n in (number - 2, number + 1))
 
 
-def _is_title(page: Page, number: int, byline: int | None) -> bool:
+def _is_title(page: Page, taken: Marks, number: int, byline: int | None) -> bool:
     """A short first piece that ends nowhere, with a story below it."""
     words = page.heads[number].strip(_PLAIN)
     piece = page.pieces[number]
@@ -94,7 +102,8 @@ def _is_title(page: Page, number: int, byline: int | None) -> bool:
         return True
     if words[0] in "\"“‘'—–-" or (words[-1] in ENDINGS and not words.isupper()):
         return False
-    return looks_titled(words) or len(words.split()) <= 6
+    below = number > 0 or number + 1 in taken or page.is_prose(number + 1, taken)
+    return looks_titled(words) or (len(words.split()) <= 6 and below)
 
 
 def _dedication(page: Page, taken: Marks, first: int) -> Marks:
@@ -118,13 +127,13 @@ def epigraphs(page: Page, taken: Marks) -> Marks:
     found: Marks = {}
     for number, mark in taken.items():
         below = number + 1
-        if mark.kind != "heading" or not page.is_prose(below, taken, 20):
+        if mark.label not in _OVER_EPIGRAPHS or not page.is_prose(below, taken, 20):
             continue
         piece = page.pieces[below]
         if len(piece) > _LONGEST_EPIGRAPH:
             continue
-        last = page.text[piece.start : piece.end].rpartition("\n")[2].strip()
-        if piece.lines > 1 and SOURCE.takes(last):
+        last = page.words(below, _LONGEST_EPIGRAPH).rpartition("\n")[2].strip()
+        if piece.lines > 1 and not page.line(below).isupper() and SOURCE.takes(last):
             found[below] = Mark("matter", SOURCE.label)
         elif (
             page.is_prose(below + 1, taken, 3)

@@ -10,6 +10,7 @@ OPENERS = frozenset("\"“”‘'«»„‚‹—–-―")
 _OPEN_SHARE = 0.35  # of the line ends: in wrapped prose most fall inside a sentence, elsewhere hardly any
 _NARROWEST_WRAP, _WIDEST_WRAP = 24, 130
 _EVEN = 0.55
+_LONG = 80  # a line this long, on a page that is not wrapped, is a paragraph
 _FEWEST_SPACED = 6
 _WIDEST_INDENT = 12
 _SAMPLE = 6_000  # line ends looked at, spread over the whole text
@@ -40,7 +41,7 @@ class _Ends:
     solid_open: tuple[int, ...]
     spaced: tuple[int, ...]
     spaced_open: tuple[int, ...]
-    blank: int
+    seen: range
 
 
 def is_open(text: str, end: int, start: int) -> bool:
@@ -58,10 +59,11 @@ def habit_of(text: str, lines: Lines) -> tuple[Lines, Habit]:
         ends = _ends_of(text, lines)
     width, full = _widths(lines, ends.solid_open)
     if not _wrapped(lines, ends.solid, ends.solid_open):
-        return lines, Habit(False, width, full, ends.blank >= len(ends.solid), 0, 0)
+        return lines, Habit(False, width, full, _parts_by_blanks(lines, ends), 0, 0)
     margin, indent, indented = _indents(lines, ends)
-    by_indent = indented > 2 * ends.blank and indented >= 0.02 * len(ends.solid)
-    blank = not by_indent and ends.blank >= 0.02 * len(ends.solid)
+    blanks = len(ends.seen) - len(ends.solid)
+    by_indent = indented > 2 * blanks and indented >= 0.02 * len(ends.solid)
+    blank = not by_indent and blanks >= 0.02 * len(ends.solid)
     return lines, Habit(True, width, full, blank, indent if by_indent else 0, margin)
 
 
@@ -72,7 +74,16 @@ def _ends_of(text: str, lines: Lines) -> _Ends:
     solid_open = tuple(n for n in solid if text[starts[n]].islower() and text[ends[n - 1] - 1] not in CLOSERS)
     spaced = tuple(n for n in seen if gaps[n] == 1)
     spaced_open = tuple(n for n in spaced if text[starts[n]].islower() and text[ends[n - 1] - 1] not in CLOSERS)
-    return _Ends(solid, solid_open, spaced, spaced_open, len(seen) - len(solid))
+    return _Ends(solid, solid_open, spaced, spaced_open, seen)
+
+
+def _parts_by_blanks(lines: Lines, ends: _Ends) -> bool:
+    """Whether blank lines part the paragraphs of a page that is not wrapped: below its long lines, surely."""
+    starts, stops, gaps = lines.starts, lines.ends, lines.gaps
+    after_long = [gaps[n] > 0 for n in ends.seen if stops[n - 1] - starts[n - 1] >= _LONG]
+    if after_long:
+        return 2 * sum(after_long) >= len(after_long)
+    return len(ends.seen) - len(ends.solid) >= len(ends.solid)
 
 
 def _wrapped(lines: Lines, ends: tuple[int, ...], running_on: tuple[int, ...]) -> bool:

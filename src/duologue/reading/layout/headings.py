@@ -102,6 +102,18 @@ def named_headings(page: Page, taken: Marks) -> Marks:
     return found
 
 
+def told_headings(page: Page, taken: Marks) -> Marks:
+    """The headings that the file declares, labelled by what they say; their depth is the file's to tell."""
+    found: Marks = {}
+    for number, mark in taken.items():
+        if mark.kind == "heading" and mark.label is None:
+            words = page.heads[number]
+            rule = first_that_takes(HEADINGS, words)
+            label = rule.label if rule else "chapter" if _NUMBERED.match(words) else None
+            found[number] = Mark("heading", label, mark.level or (rule.level if rule else None))
+    return found
+
+
 def _is_set_apart(length: int, words: str) -> bool:
     """A long "heading" is a sentence, unless its number is followed by a stop or its letters are capitals."""
     return length <= _LONGEST_BARE or words.isupper() or _KIND_AND_NUMBER.match(words) is not None

@@ -96,6 +96,7 @@ _MENU = any_of(
     ),
     *(
         "back to (?:top|index)",
+        r"kudos\s[^\n]{0,200}left kudos",
         "story index",
         r"copyright\b",
         "©",

@@ -1,11 +1,16 @@
 """A page: the pieces of a text in order, and what each was taken for. Telling them apart is for the rules."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from duologue.reading.layout.lines import LINE_ENDS
+
 # Rules look at no more of a piece than this, so no rule's cost grows with a piece's length.
 LONGEST_LOOK = 240
+_ODD_ENDS = LINE_ENDS.replace("\n", "")
+_ODD_END = re.compile(rf"\r\n|[{_ODD_ENDS}]")
 SHORT = 400
 PARTED = 99  # the gap of a piece that the file itself parts from the one before, by a rule with no ink
 
@@ -53,9 +58,18 @@ class Page:
 
     @cached_property
     def heads(self) -> list[str]:
-        """The opening characters of each piece."""
-        text = self.text
-        return [text[piece.start : min(piece.end, piece.start + LONGEST_LOOK)] for piece in self.pieces]
+        """The opening characters of each piece, every line end a plain one."""
+        return [self.words(number, LONGEST_LOOK) for number in range(len(self.pieces))]
+
+    def words(self, number: int, most: int) -> str:
+        """Up to so many opening characters of a piece, every line end a plain one: for looking, not for places."""
+        piece = self.pieces[number]
+        words = self.text[piece.start : min(piece.end, piece.start + most)]
+        return _ODD_END.sub("\n", words) if self._odd_ends else words
+
+    @cached_property
+    def _odd_ends(self) -> bool:
+        return any(end in self.text for end in _ODD_ENDS)
 
     @cached_property
     def short(self) -> list[int]:

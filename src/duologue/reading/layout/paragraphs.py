@@ -1,5 +1,6 @@
 """Join lines into paragraphs as the text's own habit has it. What a paragraph is (heading, matter) comes later."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from duologue.reading.layout.lines import Lines, lines_of
 from duologue.reading.layout.page import Piece
 
 _LONGEST_VERSE = 70
+_ANSWERS = re.compile(r"[.!?][\"”]\s{1,40}[\"“][A-Z]")  # a speech that ends, and another that begins
+_LONGEST_MARGIN = 40
 _MAY_STAND_ALONE = "oOxXCc"
 _LONGEST_RULE = 80  # an ornament or a chapter line is no longer
 
@@ -73,6 +76,8 @@ def _parts(text: str, lines: Lines, n: int, habit: Habit) -> bool:
         return True
     if habit.indent:
         return _is_set_in(lines, n, habit)
+    if _ANSWERS.match(text, before - 2) and start - before <= _LONGEST_MARGIN:
+        return True
     if is_open(text, before, start) or length >= habit.full or text[before - 1] not in CLOSERS:
         return False
     word = text.find(" ", start, start + habit.width)

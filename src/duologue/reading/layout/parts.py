@@ -1,6 +1,7 @@
 """Pieces from the structure that a file declares. Text without any is for paragraphs.py."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from duologue.reading.layout.habit import CLOSERS, OPENERS, Habit
 from duologue.reading.layout.lines import Lines, lines_of
@@ -19,20 +20,20 @@ def page_of(source: Source) -> Page:
         return Page(source.text, tuple(pieces_of(source.text)), {})
     pieces: list[Piece] = []
     told: Marks = {}
-    parted = False
+    parted = False  # by a rule with no ink
+    before = 0
     for part, start, end in _stretches(source.text, source.parts):
         found = list(_cut(source.text, part, start, end))
         if not found:
             parted = parted or (part is not None and part.kind == "break")
             continue
-        if parted:
-            opening = found[0]
-            found[0] = Piece(opening.start, opening.end, PARTED, opening.indent, opening.lines)
-            parted = False
+        gap = PARTED if parted else max(source.text.count("\n", before, found[0].start) - 1, 0)
+        found[0] = replace(found[0], gap=gap if pieces else 0)
         if part is not None and part.kind != "paragraph":
             mark = Mark(part.kind, part.label or ("aside" if part.kind == "matter" else None), part.level)
             told |= {len(pieces) + n: mark for n in range(len(found))}
         pieces.extend(found)
+        before, parted = found[-1].end, False
     return Page(source.text, tuple(pieces), told)
 
 
@@ -58,9 +59,9 @@ def _cut(text: str, part: Part | None, start: int, end: int) -> Iterator[Piece]:
         return
     first = start + len(body) - len(body.lstrip())
     if "\n" not in bare and "\r" not in bare:
-        yield Piece(first, first + len(bare), 1)
+        yield Piece(first, first + len(bare))
     elif part is not None and part.kind != "paragraph":
-        yield Piece(first, first + len(bare), 1, lines=bare.count("\n") + 1)
+        yield Piece(first, first + len(bare), lines=bare.count("\n") + 1)
     else:
         lines = lines_of(text, start, end)
         yield from join(text, lines, _APART if _is_talk(text, lines) else _TOGETHER)

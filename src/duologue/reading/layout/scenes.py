@@ -27,7 +27,11 @@ def openings_of(page: Page, marks: Marks, jumps: Container[int] = ()) -> list[in
                 openings.append(number)
             parted, bare = False, True
         elif kind == "paragraph":
-            if parted or (number in jumps and not bare) or (number in wide and _has_begun(page, openings, number)):
+            if (
+                parted
+                or (number in jumps and not bare)
+                or (number in wide and _has_begun(page, marks, openings, number))
+            ):
                 openings.append(number)
             parted = bare = False
     return _from_the_start(page, marks, openings)
@@ -39,10 +43,11 @@ def _from_the_start(page: Page, marks: Marks, openings: list[int]) -> list[int]:
     return [next(first), *openings[1:]] if openings else []
 
 
-def _has_begun(page: Page, openings: list[int], number: int) -> bool:
-    """A gap soon after a scene's opening sets off an epigraph or a letter's head, where the file drew no rule."""
-    gone = page.pieces[number].start - page.pieces[openings[-1]].start if openings else 0
-    return gone >= _SHORTEST_SCENE or page.pieces[number].gap >= PARTED
+def _has_begun(page: Page, marks: Marks, openings: list[int], number: int) -> bool:
+    """A gap soon after a heading sets off an epigraph or a letter's head, where the file drew no rule."""
+    if not openings or openings[-1] not in marks or page.pieces[number].gap >= PARTED:
+        return True
+    return page.pieces[number].start - page.pieces[openings[-1]].start >= _SHORTEST_SCENE
 
 
 def wide_gaps(page: Page, marks: Marks) -> set[int]:

@@ -7,7 +7,7 @@ from duologue.reading.layout.breaks import drawn_breaks
 from duologue.reading.layout.contents import contents
 from duologue.reading.layout.front import epigraphs, front_titles
 from duologue.reading.layout.gutenberg import gutenberg_matter
-from duologue.reading.layout.headings import named_headings, numbered_headings, out_of_order
+from duologue.reading.layout.headings import named_headings, numbered_headings, out_of_order, told_headings
 from duologue.reading.layout.matter import matter
 from duologue.reading.layout.page import Mark, Marks, Page
 from duologue.reading.layout.parts import page_of
@@ -42,6 +42,7 @@ def lay_out(source: Source) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
 
 # Each reader sees what those before it found, and may take a heading for matter but not the reverse.
 READERS: tuple[Callable[[Page, Marks], Marks], ...] = (
+    told_headings,
     gutenberg_matter,
     named_headings,
     numbered_headings,
