@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from last_boat import last_boat
 from page_parts import Page
@@ -68,6 +68,7 @@ def stories(draw: st.DrawFn) -> Story:
     )
 
 
+@settings(deadline=None)
 @given(stories())
 def test_any_layers_over_any_text_show_all_of_it(story: Story) -> None:
     """However quotes, thoughts, cues and italics cross, no character is lost, doubled or moved."""
@@ -77,6 +78,7 @@ def test_any_layers_over_any_text_show_all_of_it(story: Story) -> None:
     assert page.wrongly_nested == []
 
 
+@settings(deadline=None)
 @given(stories())
 def test_a_notebook_shows_what_it_shows_without_script(story: Story) -> None:
     """The same weaving, with nothing to run and nothing to jump to."""
