@@ -24,7 +24,8 @@ SURE_ELISIONS = frozenset(_SURE_ELISIONS.split())
 POSSIBLE_ELISIONS = frozenset(_POSSIBLE_ELISIONS.split())
 CLIPPED = frozenset(_CLIPPED.split())
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\d\ds?\b")
+# '68, the '90s, rock 'n' roll.
+_YEAR = re.compile(r"\d\ds?\b|[nN]['’](?!\w)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 
 SURE, POSSIBLE, NONE = 2, 1, 0

@@ -68,14 +68,10 @@ def _opens_with_dash(text: str, block: Block) -> bool:
     line = next(_lines(text, start, end), None)
     if line is None:
         return False
-    body = (
-        text[line.end() : line.end() + 80]
-        if end - line.end() < 80
-        else text[line.end() : line.end() + 80] + text[end - 8 : end]
-    )
-    if _SIGNATURE.fullmatch(body[:80]) and not body.rstrip()[-1:] in "!?….":
+    opening, ending = text[line.end() : min(end, line.end() + 80)], text[max(line.end(), end - 8) : end]
+    if _SIGNATURE.fullmatch(opening) and not ending.rstrip()[-1:] in "!?….":
         return False
-    return bool(_ENDS.search(body[-8:])) or text[start] in "—–―"
+    return bool(_ENDS.search(ending)) or text[start] in "—–―"
 
 
 def _lines(text: str, start: int, end: int):  # type: ignore[no-untyped-def]

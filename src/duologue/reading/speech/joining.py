@@ -13,6 +13,13 @@ _SENTENCE_INSIDE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?
 _NAME_VERB = re.compile(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s[a-z]+(?:\s[a-z]+){0,3},\s*$")
 
 
+# “Yes,” and then she said, “No.”
+_NEW_CUE = re.compile(
+    r"(?:and|but|then|while|until|so)\b.{0,120}\b(?:said|says|asked|cried|replied|answered|whispered|added|shouted),?$",
+    re.DOTALL,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One block and the stretches in it."""
@@ -94,6 +101,8 @@ def _goes_on(text: str, before: Stretch, after: Stretch) -> bool:
     if not told or len(told) > 400 or told[-1] in ".!?…:)" or _SENTENCE_INSIDE.search(between):
         return False
     ending = text[before.end - 1]
+    if _NEW_CUE.match(told):
+        return False
     if ending in ".!?…" and told[0].isupper():
         # After a full stop the words between belong to what follows: “Yes.” Ada said, “No.”
         return ending != "." and _NAME_VERB.match(between) is not None

@@ -72,7 +72,7 @@ def tell(text: str, start: int, end: int, stretch: Stretch, led: str = "") -> St
     before = cue_before(text, start, stretch.left)
     left = text[max(start, stretch.left - 140) : stretch.left].rstrip()
     inner = text[stretch.start : stretch.end]
-    if _is_written(inner, left, left or led, before):
+    if _is_written(inner, left, left or led, before, after):
         return replace(stretch, kind=WRITTEN)
     if _is_quoted(text, stretch, inner, left, end, before, after):
         return replace(stretch, kind=QUOTED)
@@ -103,13 +103,17 @@ def _ends_in_saying(left: str) -> bool:
     return bool(left) and left.rsplit(None, 1)[-1].lower() in SAYING
 
 
-def _is_written(inner: str, left: str, led: str, before: tuple[str, int, int] | None) -> bool:
+def _is_written(
+    inner: str, left: str, led: str, before: tuple[str, int, int] | None, after: tuple[str, int, int] | None
+) -> bool:
     if before and before[0] == WROTE and left.endswith((",", ":")):
+        return True
+    if after and after[0] == WROTE and inner[-1] in ",!?—…":
         return True
     if _LETTER_START.match(inner) and len(inner) > 120:
         return True
     tail = led[-140:]
-    return tail.endswith((",", ":", "read", "reads", "said", "ran")) and bool(
+    return tail.endswith((",", ":", "read", "reads", "said", "ran", "as follows.")) and bool(
         _WRITING_NOUN.search(tail) and _READS.search(tail)
     )
 
@@ -143,7 +147,13 @@ def _is_quoted(
     right = text[stretch.right : min(end, stretch.right + 40)].lstrip()
     cued_after = after is not None and after[0] != SMILED and (last == "," or stopped or right[:1] != ",")
     if not left:
-        return not stopped and last != "," and not cued_after and _heads_a_sentence(words, right)
+        return (
+            not stopped
+            and last != ","
+            and right[:1] not in ("?", "!")
+            and not cued_after
+            and _heads_a_sentence(words, right)
+        )
     if left[-1].isalnum() or left[-1] in "’'":
         return _embedded(words, left, stopped, before, cued_after)
     if left[-1] in ",:" and before and before[0] in (SAID, THOUGHT):

@@ -31,6 +31,11 @@ _MARK = re.compile(
 _DOUBLED_APOSTROPHES = re.compile(r"(?<!\S)''\w")
 _WORD_BEFORE_COMMA = re.compile(r"([^\W\d_]+),$")
 
+# ‘Yes’ he said: the cue behind it says that this is no plural's apostrophe.
+_CUE_NEXT = re.compile(
+    r"\s+(?:(?:he|she|they|I)\s+(?:said|asked|replied|whispered|cried|told|thought)|said|asked|replied|cried)\b"
+)
+
 _BRACKETS_OPEN = "([{¿¡"
 _AFTER_CLOSE = ",.;:!?)]}"
 _DASHES = "—–-―‒"
@@ -187,6 +192,8 @@ def _weigh_single(
     clipped = clipped_before(text, left)
     if clipped == SURE:
         skips, closes = 0.0, 2.2 if after.isspace() else 1.4
+        if _CUE_NEXT.match(text, right):
+            closes = 0.7
     else:
         skips, closes = (1.0 if clipped else 2.0) * (1.0 - 0.8 * dialect), 0.7
     return Mark(

@@ -1,6 +1,7 @@
 """From blocks to quotes: mark, pair, tell the kind, and join what one speaker says. The layers' only author."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from duologue.reading.speech.convention import dialect, single_evidence
 from duologue.reading.speech.dashes import FAMILY as DASH
@@ -11,9 +12,12 @@ from duologue.reading.speech.marks import OPENS, Mark, doubles_apostrophes, scan
 from duologue.reading.speech.pairing import pair
 from duologue.reading.speech.play import FAMILY as PLAY
 from duologue.reading.speech.play import play_lines, spoken_in_play
+from duologue.reading.speech.printed import tell_printed
 from duologue.reading.speech.stretches import Stretch, lay, nest
 from duologue.story.layout import Block
 from duologue.story.speech import Quote, QuotedThought
+
+_AND = ("and", "or", ", and", ", or", "nor")
 
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
@@ -42,7 +46,7 @@ def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quote, ...], 
         else:
             passages.append(Passage(block, ()))
         led = text[max(start, end - 140) : end].rstrip()
-    return join(text, passages)
+    return join(text, tell_printed(text, passages))
 
 
 def _told(text: str, block: Block, nested: list[Stretch], led: str) -> list[Stretch]:
@@ -53,6 +57,9 @@ def _told(text: str, block: Block, nested: list[Stretch], led: str) -> list[Stre
             told.append(stretch)
         elif stretch.outer >= 0:
             told.append(tell_inner(text, nested[stretch.outer], stretch))
+        elif told and text[told[-1].right : stretch.left].strip() in _AND:
+            # He said “I can’t” and “I won’t”; he read “Emma” and “Persuasion”.
+            told.append(replace(stretch, kind=told[-1].kind, cue=told[-1].cue))
         else:
             told.append(tell(text, block.span.start, block.span.end, stretch, led))
     return told
