@@ -1,7 +1,7 @@
 """The reader: the ordered list of stages, and the two calls that run it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from duologue.formats.open import open_source
@@ -16,6 +16,8 @@ from duologue.story.story import Story
 from duologue.text.source import Source
 
 STAGES: tuple[Stage, ...] = (layout, speech, cast, attribution, reference, thoughts)
+READ_FOR_TALK = STAGES[:3]
+"""What must be read before a choice of speakers: where training begins."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -36,10 +38,15 @@ def read_text(text: str, progress: Progress | None = None) -> Story:
 
 def read_source(source: Source, progress: Progress | None = None) -> Story:
     """Run every stage over `source`."""
-    check_order(STAGES)
+    return read_stages(source, STAGES, progress)
+
+
+def read_stages(source: Source, stages: Sequence[Stage], progress: Progress | None = None) -> Story:
+    """Run some stages, in order, over `source`. Raises StageError where one runs ahead of what it reads."""
+    check_order(stages)
     story = Story(source)
-    for place, stage in enumerate(STAGES):
+    for place, stage in enumerate(stages):
         if progress:
-            progress(stage.name, place, len(STAGES))
+            progress(stage.name, place, len(stages))
         story = stage(story)
     return story

@@ -29,6 +29,8 @@ from duologue.text.source import Source
 PENALTY = 4.0
 STEPS = 300
 ROUNDS = 4
+NOBODY = "?"
+"""How the ids of people begin who are not of the cast."""
 READ = 40_000
 Example = tuple[list[list[Hashable]], list[int]]
 
@@ -46,7 +48,7 @@ class Taught(Resolver):
         ours = defaultdict(set)
         for character, entity in who.items():
             ours[entity].add(character)
-        self.truth = {m.span.start: ours[m.entity] for m in gold.mentions if m.kind == "pronoun"}
+        self.truth = {m.span.start: ours.get(m.entity, {NOBODY}) for m in gold.mentions if m.kind == "pronoun"}
         self.examples: dict[bool, list[Example]] = {True: [], False: []}
 
     def choose(self, place: Place, weighed: Weighed) -> str | None:
@@ -54,7 +56,8 @@ class Taught(Resolver):
         right = self.truth.get(self.words.start[place.index])
         if not right:
             return super().choose(place, weighed)
-        fitting = [number for number, (who, _) in enumerate(weighed) if who in right]
+        strange = NOBODY in right
+        fitting = [n for n, (who, _) in enumerate(weighed) if (who[0] == NOBODY if strange else who in right)]
         if not fitting:
             return super().choose(place, weighed)
         if len(weighed) > 1:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from duologue.reading.attribution.phrases import Subject, first_subject, subject_at, subject_before
+from duologue.reading.attribution.phrases import Subject, first_subject, last_subject, subject_at, subject_before
 from duologue.reading.attribution.roster import Roster
 from duologue.story.words import NARRATION, Words
 from duologue.text.reporting_verbs import MANNER, SAYING, SAYING_ING, SURE_SAYING, THINKING
@@ -21,7 +21,9 @@ in on out back up off softly quietly again then gently
 _SILENT = frozenset(["nothing", "nothing,", "no"])
 _REPLIES = frozenset(
     """
-reply answer response words word question voice whisper retort comment remark murmur shout cry
+reply answer response words word question voice whisper retort comment remark murmur shout cry rejoinder reasoning
+language declaration exclamation observation verdict argument greeting salutation order command request opening
+objection apology explanation suggestion scream groan sigh muttering warning admission confession call
 """.split()
 )
 
@@ -153,7 +155,7 @@ def cue_before(words: Words, roster: Roster, here: Region) -> Cue | None:
         if subject is None and verb + 1 < here.last:
             inverted = _inverted(words, roster, verb, here)
             subject = inverted.subject if inverted else None
-        subject = subject or first_subject(words, roster, first, verb)
+        subject = subject or last_subject(words, roster, first, verb)
         if subject and words.low[verb + 1 : verb + 2] != ["nothing"]:
             return Cue(
                 subject,

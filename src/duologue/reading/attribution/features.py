@@ -22,6 +22,7 @@ _CALLED_BEFORE, _OTHER_BEFORE = _F["CALLED_BEFORE"], _F["OTHER_CALLED_BEFORE"]
 _CALLED_AFTER, _OTHER_AFTER = _F["CALLED_AFTER"], _F["OTHER_CALLED_AFTER"]
 _ADDRESS_AGREES, _ADDRESS_CLASHES = _F["ADDRESS_AGREES"], _F["ADDRESS_CLASHES"]
 _ONLY_AHEAD, _USES, _HERE, _SPEAKS_HERE = _F["ONLY_AHEAD"], _F["USES"], _F["HERE"], _F["SPEAKS_HERE"]
+_SPEAKS_EVER, _NEVER_SPEAKS, _ACTS_EVER = _F["SPEAKS_EVER"], _F["NEVER_SPEAKS"], _F["ACTS_EVER"]
 _LATEST, _ACTED, _OTHER_ACTED, _ACTS_NEXT = (
     _F["LATEST"],
     _F["ACTED_BETWEEN"],
@@ -85,6 +86,8 @@ def _of_nobody(turn: Turn) -> list[Feature]:
 
 def _of_presence(candidate: Candidate, nearest: int, roster: Roster) -> list[Feature]:
     row = [(_USES, log(1 + roster.uses[candidate.who])), (_HERE, log(1 + candidate.here))]
+    row.append((_SPEAKS_EVER, log(1 + candidate.speaks)) if candidate.speaks else (_NEVER_SPEAKS, 1.0))
+    row.append((_ACTS_EVER, log(1 + roster.acts[candidate.who])))
     if candidate.cues:
         row.append((_SPEAKS_HERE, log(1 + candidate.cues)))
     if candidate.ahead:

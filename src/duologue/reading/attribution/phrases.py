@@ -63,9 +63,14 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
         return Subject(index, index + 1, "first", roster.narrator, "")
     if low in PRONOUN_GENDER:
         return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=low in ("we", "it"))
-    if low in _NOBODY:
+    if low in _NOBODY or low in ("one", "another", "other") and _stands_alone(words, index):
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return _described(words, roster, index)
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """ "said another.": no noun follows."""
+    return index + 1 >= len(words) or not words.word[index + 1][0].isalpha()
 
 
 def _named(words: Words, roster: Roster, index: int) -> Subject | None:
@@ -143,6 +148,20 @@ def first_subject(words: Words, roster: Roster, first: int, last: int) -> Subjec
         if index == first or words.low[found.last - 1] in OF_A_BODY or _acts(words, found.last):
             return found
     return None
+
+
+def last_subject(words: Words, roster: Roster, first: int, verb: int) -> Subject | None:
+    """Who a later verb of the sentence belongs to: the last phrase before it that does something.
+
+    "As she entered he stopped, and said": he.
+    """
+    for index in range(verb - 1, first - 1, -1):
+        found = subject_at(words, roster, index)
+        if not found or found.crowd or found.last > verb or words.low[index] in _POSSESSIVE_GENDER:
+            continue
+        if _acts(words, found.last) or index == first:
+            return found
+    return first_subject(words, roster, first, verb)
 
 
 def _acts(words: Words, index: int) -> bool:

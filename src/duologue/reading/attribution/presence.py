@@ -1,5 +1,6 @@
 """Who is around: the people each block names, calls or means by a pronoun, and the candidates for a turn."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from duologue.reading.attribution.phrases import first_subject
@@ -44,8 +45,8 @@ class Candidate:
     """Somebody who may speak a turn.
 
     `distance` counts blocks back to the last sign of them, `ahead` marks that there is none yet; `here` is how
-    often the blocks behind name them, `cues` how many cues of the turns around; `own_block`: the narration of
-    the turn's own paragraph names them outside its cue.
+    often the blocks behind name them, `cues` how many cues of the turns around and `speaks` how many of the whole
+    story; `own_block`: the narration of the turn's own paragraph names them outside its cue.
     """
 
     who: int
@@ -54,6 +55,7 @@ class Candidate:
     here: int = 0
     cues: int = 0
     own_block: bool = False
+    speaks: int = 0
 
 
 def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) -> Presence:
@@ -102,11 +104,17 @@ def _acting(words: Words, roster: Roster, spoken: set[int], blocks: int) -> list
 def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list[list[Candidate]]:
     """For every turn at most CANDIDATES people, likeliest first by nearness alone, and last of all NOBODY."""
     cued = [turn.cue.subject.who if turn.cue else None for turn in turns]
-    return [_candidates(index, turns, cued, roster, presence) for index in range(len(turns))]
+    speaks = Counter(who for who in cued if who is not None)
+    return [_candidates(index, turns, cued, speaks, roster, presence) for index in range(len(turns))]
 
 
 def _candidates(
-    index: int, turns: list[Turn], cued: list[int | None], roster: Roster, presence: Presence
+    index: int,
+    turns: list[Turn],
+    cued: list[int | None],
+    speaks: Counter[int],
+    roster: Roster,
+    presence: Presence,
 ) -> list[Candidate]:
     turn = turns[index]
     block = turn.first
@@ -136,13 +144,20 @@ def _candidates(
     must = cued[index]
     if must is not None:
         weight[must] = 1e9
+        distance[must] = 0
     if roster.narrator is not None:
         weight.setdefault(roster.narrator, 0.1)
     best = sorted(weight, key=lambda who: (-weight[who], who))[:CANDIDATES]
     own = () if turn.masked else presence.told[block]
     found = [
         Candidate(
-            who, distance.get(who, BACK), who not in distance, here.get(who, 0), cues.get(who, 0), who in own
+            who,
+            distance.get(who, BACK),
+            who not in distance,
+            here.get(who, 0),
+            cues.get(who, 0),
+            who in own,
+            speaks[who] - (who == must),
         )
         for who in best
     ]

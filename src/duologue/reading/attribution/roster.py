@@ -4,7 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from duologue.story.story import Story
-from duologue.story.words import Words
+from duologue.story.words import NARRATION, Words
+from duologue.text.verbs import looks_finite
 
 FEMALE, MALE, OTHER, UNKNOWN = "f", "m", "x", ""
 
@@ -34,6 +35,7 @@ class Roster:
     at: dict[int, Naming]
     ending: dict[int, Naming]
     uses: list[int]
+    acts: list[int]
 
 
 def roster_of(story: Story, words: Words) -> Roster:
@@ -45,9 +47,11 @@ def roster_of(story: Story, words: Words) -> Roster:
         last = bisect_left(words.start, mention.span.end)
         who = number[mention.character]
         namings.append(Naming(first, last, who, mention.kind == "noun", mention.address))
-    uses = [0] * len(story.cast)
+    uses, acts = [0] * len(story.cast), [0] * len(story.cast)
     for naming in namings:
         uses[naming.who] += 1
+        if naming.last < len(words) and words.quote[naming.first] == NARRATION:
+            acts[naming.who] += looks_finite(words.low[naming.last])
     narrator = next((i for i, c in enumerate(story.cast) if c.narrator), None)
     leads = {c.gender or "": index for index, c in enumerate(story.cast) if c.lead}
     return Roster(
@@ -61,4 +65,5 @@ def roster_of(story: Story, words: Words) -> Roster:
         at={naming.first: naming for naming in namings},
         ending={naming.last: naming for naming in namings},
         uses=uses,
+        acts=acts,
     )

@@ -19,6 +19,7 @@ Array = NDArray[np.float64]
 _EMPTY: Array = np.zeros((0, 0))
 _SAME = [NAMES.index(f"SAME_{gap}") for gap in ("ADJACENT", "GAP", "FAR")]
 _ALTERNATE = [NAMES.index(f"ALTERNATE_{gap}") for gap in ("ADJACENT", "GAP", "FAR")]
+_ASKED = NAMES.index("ALTERNATE_ASKED")
 _AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION")
 
 
@@ -106,6 +107,8 @@ def _step_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
 
 def _skip_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
     weight = weights[chain.skips[t]] if chain.skips[t] >= 0 else 0.0
+    if chain.asked[t] and chain.skips[t] >= 0:
+        weight += weights[_ASKED]
     return same(chain.people[t - 2], chain.people[t]) * weight
 
 

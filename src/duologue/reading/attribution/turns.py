@@ -129,7 +129,7 @@ def _line_before(story: Story, words: Words, roster: Roster, block: int) -> Cue 
     first, last = words.first[block - 1], words.last[block - 1]
     while last > first and words.quote[last - 1] != NARRATION:
         return None
-    if words.word[last - 1] not in (":", ","):
+    if words.word[last - 1][-1] not in ":,—–-":
         return None
     begin = last
     while begin > first and words.quote[begin - 1] == NARRATION:

@@ -37,12 +37,15 @@ ONLY_AHEAD            -2.6   met only after this turn
 USES                   0.22  log(1 + how often the story names the person)
 HERE                   0.0   log(1 + how often the fifteen blocks before name the person)
 SPEAKS_HERE            0.0   log(1 + how many cues of the eight turns around name the person)
+SPEAKS_EVER            0.3   log(1 + how many cues of the whole story name the person)
+NEVER_SPEAKS          -0.5   none does
+ACTS_EVER              0.0   log(1 + how often the narration has the person do something)
 LATEST                 0.0   of all candidates the one met last
 ACTED_BETWEEN          0.0   the last to act in the narration since the turn before
 OTHER_ACTED_BETWEEN    0.0   somebody else was
 ACTS_NEXT              0.0   the first to act in the narration up to the turn after
 NARRATOR               0.2   the person tells the story
-NOBODY                -1.0   somebody whom the cast does not hold
+NOBODY                -3.0   somebody whom the cast does not hold
 NOBODY_NOUN            0.4   strength of a cue that describes somebody of whom nothing else is known
 NOBODY_CROWD          12.0   the cue names a crowd, or nobody in particular
 SAME_ADJACENT         -2.6   one person speaks in two paragraphs with nothing between
@@ -52,6 +55,7 @@ SAME_AFTER_QUESTION    0.0   the first of the two ends in a question
 ALTERNATE_ADJACENT     1.7   the speaker of the turn before the last speaks again, nothing between
 ALTERNATE_GAP          0.7   some narration between
 ALTERNATE_FAR          0.1   much narration between
+ALTERNATE_ASKED        0.0   the turn between ends in a question
 """
 
 NAMES: tuple[str, ...] = tuple(line.split()[0] for line in _TABLE.strip().splitlines())

@@ -44,3 +44,11 @@ def decide(stated: str, usual: str, votes: Counter[str]) -> str:
     if both:
         return most
     return "x" if they >= 3 else ""
+
+
+def voted(votes: Counter[str]) -> str:
+    """The gender that pronouns alone are clear about: three votes or more, four in five for one."""
+    both = votes["f"] + votes["m"]
+    if both < 3:
+        return ""
+    return "f" if votes["f"] >= 0.8 * both else "m" if votes["m"] >= 0.8 * both else ""

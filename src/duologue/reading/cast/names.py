@@ -27,6 +27,11 @@ court boulevard place terrace gardens row crescent alley plaza tower cathedral p
 restaurant
 """.split()
 )
+_ABBREVIATED = frozenset(
+    """
+mr mrs ms mx dr prof capt col lt sgt gen rev st sr jr mme mlle hon gov sen insp maj cpl messrs fr supt det
+""".split()
+)
 _AFTER_PLACE_WORDS = frozenset(
     """
 in at near into through towards toward outside around across via
@@ -53,7 +58,7 @@ class NamePlace:
 
     `said` tells whether it stands inside a quote, `address` whether it calls to the person, `subject` whether a
     finite verb follows, `cue` whether a reporting verb stands beside it. `place` and `the` are evidence that it
-    is no person: "in Meryton", "the Thames".
+    is no person: "in Meryton", "the Thames"; `opens`: it begins a sentence, where every word has a capital.
     """
 
     first: int
@@ -66,6 +71,7 @@ class NamePlace:
     cue: bool
     place: bool
     the: bool
+    opens: bool
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -152,7 +158,7 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
         if not title and low not in ("st", "saint"):
             title = low
         at += 1
-        if at < len(words) and words.word[at] == "." and words.start[at] == words.end[at - 1]:
+        if at < len(words) and words.word[at] == "." and low in _ABBREVIATED:
             at += 1
         if at >= len(words) or not words.word[at][0].isupper() or (words.opens[at] and words.word[at - 1] != "."):
             break
@@ -237,6 +243,7 @@ def _place(words: Words, first: int, last: int, title: str, names: tuple[str, ..
         cue=not said and _beside_saying(words, first, last),
         place=before in _AFTER_PLACE_WORDS,
         the=before in ("the", "a", "an", "this", "these"),
+        opens=words.opens[first],
     )
 
 

@@ -11,6 +11,7 @@ from duologue.text.word_lists import adjectives_of_people, person_nouns
 _THE = frozenset(("the", "this", "that"))
 _A = frozenset(("a", "an", "another"))
 _OWN = frozenset(("his", "her", "my", "our", "your", "their", "its"))
+_NO_PERSON = frozenset("voice hand face hands figure head eyes one other self soul heart".split())
 _KIN_SPELLINGS = {
     word: kin
     for kin, words in {
@@ -53,8 +54,10 @@ class NounPlace:
         return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
 
-NOVEL = 30_000
-"""Tokens above which a bare description holds for its scene only."""
+SOON = 400
+"""Tokens within which somebody brought in as "a man" is spoken of again as "the man"."""
+NOVEL = 12_000
+"""Tokens above which a bare description holds for its scene only, and "her mother" is mostly somebody named."""
 
 
 def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
@@ -71,7 +74,7 @@ def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
             kind, gender = "bootstrapped", ""
         else:
             gender, kind = nouns[head]
-        if kind == "group":
+        if kind == "group" or head in _NO_PERSON or kind == "kin" and len(words) > NOVEL:
             continue
         scene = scenes[words.block[index]] if len(words) > NOVEL else ""
         place = _place(words, index, head, kind, gender, scene)
@@ -144,34 +147,55 @@ class Described:
         return sum(not place.said for place in self.places)
 
 
-def find_described(nouns: list[NounPlace], named: int) -> list[Described]:
-    """The descriptions that stand for a person of the story and not for somebody named.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A named person, as far as descriptions need: gender, and the first token that names them in narration."""
 
-    `named` is how many people have names: in a story with names "the man" is mostly one of them, unless the
-    text brings him in as "a man".
-    """
+    gender: str
+    first: int
+    uses: int
+
+
+def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described]:
+    """The descriptions that stand for a person of the story and not for somebody in `named`."""
     grouped: dict[tuple[str, str, str], list[NounPlace]] = defaultdict(list)
     for place in nouns:
         grouped[place.key].append(place)
     found = []
     for key, places in grouped.items():
-        if _is_somebody(places, named):
-            gender = Counter(place.gender for place in places).most_common(1)[0][0]
+        gender = Counter(place.gender for place in places).most_common(1)[0][0]
+        fitting = [known for known in named if not gender or known.gender in (gender, "")]
+        if _is_somebody(places, fitting):
             found.append(Described(key, tuple(places), gender))
     return sorted(found, key=lambda person: (-person.uses, person.key))
 
 
-def _is_somebody(places: list[NounPlace], named: int) -> bool:
+def _is_somebody(places: list[NounPlace], fitting: list[Known]) -> bool:
     told = [place for place in places if not place.said]
     cues = sum(place.cue for place in told)
     acts = sum(place.subject for place in told)
     kind = places[0].kind
+    if kind == "generic" and fitting:
+        return _brought_in(told, min(known.first for known in fitting))
     if kind == "generic":
         introduced = any(place.determiner in _A for place in told)
         definite = sum(place.determiner in _THE for place in told)
-        if named:
-            return introduced and (cues >= 1 or (definite >= 1 and acts >= 1))
-        return (introduced and acts + cues >= 1) or (definite >= 2 and (cues >= 1 or acts >= 2))
+        return introduced and acts + cues >= 1 or definite >= 2 and (cues >= 1 or acts >= 2)
+    if kind == "kin" and sum(known.uses >= 3 for known in fitting) > 1:
+        return False
     if kind == "bootstrapped":
         return cues >= 1
-    return cues >= 1 or (acts >= 2 and len(told) >= 3)
+    return cues >= 1 or acts >= 2 and len(told) >= 3
+
+
+def _brought_in(told: list[NounPlace], known_from: int) -> bool:
+    """Whether "a man" comes in after the named people are known, and "the man" then acts or speaks.
+
+    Before they are known it brings in one of them: "a young American … Winterbourne".
+    """
+    for place in told:
+        if place.determiner in _A and place.first > known_from:
+            after = [p for p in told if 0 < p.first - place.first < SOON and p.determiner in _THE]
+            if any(p.cue or p.subject for p in after) or after and (place.cue or place.subject):
+                return True
+    return False

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from duologue.reading.cast.gender import pronoun_votes, voted
 from duologue.reading.cast.names import NamePlace
 from duologue.story.words import Words
-from duologue.text.word_lists import first_names, full_forms, titles
+from duologue.text.word_lists import ambiguous_names, first_names, full_forms, titles
 
 Key = tuple[str, ...]
 
@@ -27,6 +28,7 @@ class Person:
     given: set[str] = field(default_factory=set)
     family: str = ""
     titles: set[str] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
 
     @property
     def uses(self) -> int:
@@ -45,9 +47,15 @@ class Person:
         usual = {first_names()[name] for name in self.given if name in first_names()} - {"x"}
         return usual.pop() if len(usual) == 1 else ""
 
-    def take(self, key: Key, uses: int, given: str = "", family: str = "") -> None:
-        """Add a form of the name."""
+    @property
+    def known_gender(self) -> str:
+        """The gender by title, by the pronouns that follow, or by the given name, whichever comes first."""
+        return self.title_gender or voted(self.votes) or self.listed_gender
+
+    def take(self, key: Key, uses: int, votes: Counter[str], given: str = "", family: str = "") -> None:
+        """Add a form of the name, with the pronouns that follow it."""
         self.keys[key] += uses
+        self.votes += votes
         if key[0]:
             self.titles.add(key[0])
         if given:
@@ -60,12 +68,19 @@ def find_people(words: Words, places: list[NamePlace]) -> list[Person]:
     """The named people of a text, most used first."""
     uses = Counter(place.key for place in places)
     evidence = _evidence(places)
+    shown = {place.key for place in places if not place.opens or place.subject or place.cue}
     conflicts = _Conflicts(words, places, uses)
-    gathered = _Gathering(uses, conflicts)
+    gathered = _Gathering(uses, conflicts, _votes(words, places))
     for key in gathered.in_order():
         gathered.place(key)
-    people = [person for person in gathered.people if _is_person(person, evidence)]
+    people = [person for person in gathered.people if _is_person(person, evidence, shown)]
     return sorted(people, key=lambda person: (-person.uses, sorted(person.keys)))
+
+
+def _votes(words: Words, places: list[NamePlace]) -> dict[Key, Counter[str]]:
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(place.key for place in places))}
+    votes = pronoun_votes(words, [(place.first, place.last, numbers[place.key]) for place in places])
+    return {key: votes.get(number, Counter()) for key, number in numbers.items()}
 
 
 def _evidence(places: list[NamePlace]) -> dict[Key, float]:
@@ -84,10 +99,15 @@ def _evidence(places: list[NamePlace]) -> dict[Key, float]:
     return total
 
 
-def _is_person(person: Person, evidence: dict[Key, float]) -> bool:
+def _is_person(person: Person, evidence: dict[Key, float], shown: set[Key]) -> bool:
     total = sum(evidence[key] for key in person.keys)
-    known = bool(person.titles) or any(name in first_names() for name in person.given)
-    return total >= max(1.0, 0.12 * person.uses) if known else total >= max(2.0, 0.2 * person.uses)
+    if person.titles:
+        return total >= max(1.0, 0.12 * person.uses)
+    if all(name in ambiguous_names() for key in person.keys for name in key[1:]):
+        return total >= max(2.0, 0.5 * person.uses)
+    if any(name in first_names() for name in person.given):
+        return total >= max(1.0, 0.12 * person.uses)
+    return total >= max(2.0, 0.2 * person.uses) and any(key in shown for key in person.keys)
 
 
 class _Conflicts:
@@ -111,10 +131,25 @@ class _Conflicts:
             recent.append(place)
         self.answering: Counter[tuple[Key, Key]] = Counter()
         cues = [place for place in places if place.cue]
+        self._add_addresses(words, places, cues)
         for before, after in pairwise(cues):
             gap = words.block[after.first] - words.block[before.first]
             if gap == 1 and before.key != after.key:
                 self.answering[_pair(before.key, after.key)] += 1
+
+    def _add_addresses(self, words: Words, places: list[NamePlace], cues: list[NamePlace]) -> None:
+        """ "Come, Frank," said Oakley: nobody calls himself, and one such line is enough."""
+        cue_at = {cue.first: cue for cue in cues}
+        for place in places:
+            if not place.address:
+                continue
+            end = place.last
+            while end < len(words) and words.quote[end] == words.quote[place.first]:
+                end += 1
+            for index in range(end, end + 4):
+                if index in cue_at and cue_at[index].key != place.key:
+                    self.answering[_pair(cue_at[index].key, place.key)] += 2
+                    break
 
     def between(self, one: Key, other: Key) -> bool:
         """Whether `one` and `other` are two people by this evidence."""
@@ -141,19 +176,31 @@ def _pair(one: Key, other: Key) -> tuple[Key, Key]:
 class _Gathering:
     """People gathered name by name, the fullest forms first."""
 
-    def __init__(self, uses: Counter[Key], conflicts: _Conflicts) -> None:
+    def __init__(self, uses: Counter[Key], conflicts: _Conflicts, votes: dict[Key, Counter[str]]) -> None:
         self.uses = uses
+        self.votes = votes
         self.conflicts = conflicts
         self.people: list[Person] = []
         self.families = {key[-1] for key in uses if len(key) > 2} | {
-            key[1] for key in uses if len(key) == 2 and key[0] and _takes_family(key[0])
+            key[1]
+            for key in uses
+            if len(key) == 2 and key[0] and _takes_family(key[0]) and not self._is_given(key)
         }
         self.givens = {key[1] for key in uses if len(key) > 2} | {
-            key[1] for key in uses if len(key) == 2 and key[0] and not _takes_family(key[0])
+            key[1]
+            for key in uses
+            if len(key) == 2 and key[0] and (not _takes_family(key[0]) or self._is_given(key))
         }
 
+    def _is_given(self, key: Key) -> bool:
+        """ "Miss Lucy", of somebody who is mostly plain Lucy."""
+        return key[1] in first_names() and self.uses[("", key[1])] > self.uses[key]
+
     def in_order(self) -> list[Key]:
-        """Full names, then titled ones, then single names, then bare titles; the most used first."""
+        """Full names, given names, titled family names, single ones, bare titles; the most used first in each.
+
+        A given name comes before "Mr. Emerson", so that George, who stands beside him, can object.
+        """
 
         def rank(key: Key) -> int:
             if len(key) > 2:
@@ -161,8 +208,9 @@ class _Gathering:
             if len(key) == 1:
                 return 4
             if key[0]:
-                return 1 if _takes_family(key[0]) else 2
-            return 3
+                return 2 if _takes_family(key[0]) else 1
+            given = key[1] in self.givens or key[1] in first_names() and key[1] not in self.families
+            return 1 if given else 3
 
         return sorted(self.uses, key=lambda key: (rank(key), -self.uses[key], key))
 
@@ -179,54 +227,56 @@ class _Gathering:
 
     def _new(self, key: Key, given: str = "", family: str = "") -> None:
         person = Person()
-        person.take(key, self.uses[key], given, family)
+        person.take(key, self.uses[key], self.votes[key], given, family)
         self.people.append(person)
 
+    def _may_be(self, key: Key, person: Person) -> bool:
+        gender, known = voted(self.votes[key]), person.known_gender
+        if gender and known and gender != known and not (key[0] and titles()[key[0]][0]):
+            return False
+        return not self.conflicts.with_person(key, person) and _agree(key[0], person)
+
     def _best(self, key: Key, fits: list[Person]) -> Person | None:
-        free = [
-            person for person in fits if not self.conflicts.with_person(key, person) and _agree(key[0], person)
-        ]
+        free = [person for person in fits if self._may_be(key, person)]
         return max(free, key=lambda person: person.uses, default=None)
 
     def _place_full(self, key: Key) -> None:
         given, family = key[1], key[-1]
-        fits = [p for p in self.people if p.family == family and any(same_given(given, own) for own in p.given)]
+        fits = [p for p in self.people if p.family == family and _shares_given(given, p)]
         person = self._best(key, fits)
         if person:
-            person.take(key, self.uses[key], given)
+            person.take(key, self.uses[key], self.votes[key], given)
         else:
             self._new(key, given, family)
 
     def _place_titled(self, key: Key) -> None:
         name = key[1]
-        if _takes_family(key[0]):
+        if _takes_family(key[0]) and not self._is_given(key):
             holders = [p for p in self.people if p.family == name]
-            free = [p for p in holders if not self.conflicts.with_person(key, p) and _agree(key[0], p)]
+            free = [p for p in holders if self._may_be(key, p)]
             untitled = [p for p in free if not p.titles or key[0] in p.titles] or free
             if len(untitled) == 1:
-                return untitled[0].take(key, self.uses[key])
+                return untitled[0].take(key, self.uses[key], self.votes[key])
             if name in self.givens and not holders:
                 person = self._best(key, [p for p in self.people if name in p.given])
                 if person:
-                    return person.take(key, self.uses[key])
+                    return person.take(key, self.uses[key], self.votes[key])
             return self._new(key, family=name)
         person = self._best(key, [p for p in self.people if name in p.given])
         person = person or self._best(key, [p for p in self.people if p.family == name])
         if person:
-            return person.take(key, self.uses[key], name if name != person.family else "")
+            return person.take(key, self.uses[key], self.votes[key], name if name != person.family else "")
         return self._new(key, given=name)
 
     def _place_single(self, key: Key) -> None:
         name = key[1]
         as_given = [p for p in self.people if name in p.given]
         as_family = [p for p in self.people if p.family == name]
-        as_short = (
-            [] if name in self.families else [p for p in self.people if any(same_given(name, g) for g in p.given)]
-        )
+        as_short = [] if name in self.families else [p for p in self.people if _shares_given(name, p)]
         for fits in (as_given, as_family, as_short):
             person = self._best(key, fits)
             if person:
-                return person.take(key, self.uses[key], name if fits is not as_family else "")
+                return person.take(key, self.uses[key], self.votes[key], name if fits is not as_family else "")
         is_family = name in self.families and name not in self.givens
         return self._new(key, given="" if is_family else name, family=name if is_family else "")
 
@@ -236,7 +286,7 @@ class _Gathering:
         if kind in ("rank", "noble", "church", "role") and titled:
             first, *rest = sorted(titled, key=lambda p: -p.uses)
             if not rest or first.uses > 3 * rest[0].uses:
-                return first.take(key, self.uses[key])
+                return first.take(key, self.uses[key], self.votes[key])
         return self._new(key)
 
 
@@ -250,13 +300,21 @@ def _agree(title: str, person: Person) -> bool:
     if not title:
         return True
     gender = titles()[title][0]
-    known = person.title_gender or person.listed_gender
+    known = person.known_gender
     if gender and known and gender != known:
         return False
     if (title in _MARRIED and person.titles & _UNMARRIED) or (title in _UNMARRIED and person.titles & _MARRIED):
         return False
     ranks = {own for own in person.titles if titles()[own][1] in ("rank", "noble") and own != title}
     return not (ranks and titles()[title][1] in ("rank", "noble")) or title in person.titles
+
+
+def _shares_given(name: str, person: Person) -> bool:
+    """Whether `name` is a form of the person's given name, and usual for the same gender."""
+    gender = first_names().get(name, "x")
+    if gender in "fm" and any(first_names().get(own, "x") not in (gender, "x") for own in person.given):
+        return False
+    return any(same_given(name, own) for own in person.given)
 
 
 def same_given(one: str, other: str) -> bool:
@@ -267,4 +325,6 @@ def same_given(one: str, other: str) -> bool:
     if one in other_full or other in one_full or one_full & other_full:
         return True
     short, long = sorted((one, other), key=len)
+    if long in (short + "y", short + "ie", short + "s"):
+        return True
     return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and short not in full_forms()

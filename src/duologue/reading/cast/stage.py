@@ -7,7 +7,7 @@ from duologue.reading.cast.gender import decide, pronoun_votes
 from duologue.reading.cast.leads import SUBJECT, find_pronouns, has_narrator, is_unnamed_lead
 from duologue.reading.cast.names import NamePlace, find_names
 from duologue.reading.cast.narrator import narrator_key
-from duologue.reading.cast.nouns import Described, NounPlace, find_described, find_nouns
+from duologue.reading.cast.nouns import Described, Known, NounPlace, find_described, find_nouns
 from duologue.reading.cast.people import Person, find_people
 from duologue.story.cast import Character, Mention
 from duologue.story.stage import stage
@@ -37,10 +37,9 @@ def cast(story: Story) -> Story:
     places = find_names(words)
     people = find_people(words, places)
     members = _named(words, places, people)
-    scenes = [block.scene or "" for block in story.blocks]
-    described = find_described(find_nouns(words, scenes), named=len(members))
-    members += [_described(words, person) for person in described]
     _settle_gender(words, members)
+    scenes = [block.scene or "" for block in story.blocks]
+    members += [_described(words, who) for who in find_described(find_nouns(words, scenes), _known(members))]
     _add_leads(words, places, members)
     members.sort(key=lambda member: (-member.weight, member.name))
     return replace(story, cast=_characters(words, members), names=_mentions(words, members))
@@ -58,6 +57,14 @@ def _named(words: Words, places: list[NamePlace], people: list[Person]) -> list[
         member.name = _commonest(words, member.places)
         member.weight = float(len(member.places))
     return members
+
+
+def _known(members: list[_Member]) -> list[Known]:
+    return [
+        Known(member.gender, min(told), len(member.places))
+        for member in members
+        if (told := [place.first for place in member.places if not place.said])
+    ]
 
 
 def _described(words: Words, person: Described) -> _Member:

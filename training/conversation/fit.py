@@ -1,0 +1,163 @@
+"""Fit the weights of the conversation model to novels whose cues were hidden.
+
+Run as `python -m training.conversation.fit` after `gather`. The model is the linear-chain conditional random
+field of order two that the attribution room decodes (reading/attribution/sequence.py); unlabelled turns stay
+latent, so the loss of a chain is log Z (free) minus log Z (labelled turns held to their answers), as in Täckström
+& McDonald (2011). Weights start at those of the rules and are drawn back to them by an L2 penalty.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from duologue.reading.attribution.weights import NAMES, PAIRS, RULES
+from training.conversation.gather import MASKS, WORK
+from training.novels import split
+
+AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION") - PAIRS
+ASKED = NAMES.index("ALTERNATE_ASKED") - PAIRS
+LONGEST = 48
+NEVER = -1e4
+
+
+class Rows:
+    """Chains of at most LONGEST turns, padded: tensors of shape (chains, LONGEST, …)."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        chains = [chain for path in paths for n in range(MASKS) for chain in _chains(WORK / f"{path.stem}.npz", n)]
+        chains = [chain for chain in chains if (chain["label"] >= 0).any()]
+        self.count = len(chains)
+        self.length = torch.tensor([len(chain["label"]) for chain in chains])
+        for key in ("x", "people", "step", "skip", "asked", "label", "masked"):
+            setattr(self, key, torch.tensor(np.stack([_padded(chain[key], key) for chain in chains])))
+
+
+def _chains(path: Path, n: int) -> list[dict[str, np.ndarray]]:
+    with np.load(path) as arrays:
+        whole = {key: arrays[f"{key}{n}"] for key in ("x", "people", "step", "skip", "asked", "label", "masked", "begins")}
+    begins = np.flatnonzero(whole["begins"]).tolist() + [len(whole["label"])]
+    found = []
+    for begin, end in zip(begins, begins[1:]):
+        for first in range(begin, end, LONGEST):
+            last = min(first + LONGEST, end)
+            found.append({key: value[first:last] for key, value in whole.items()})
+    return found
+
+
+def _padded(value: np.ndarray, key: str) -> np.ndarray:
+    fill = {"people": -2, "step": -1, "skip": -1, "label": -1}.get(key, 0)
+    padded = np.full((LONGEST, *value.shape[1:]), fill, dtype=value.dtype)
+    padded[: len(value)] = value
+    return padded
+
+
+def log_z(rows: Rows, batch: torch.Tensor, weights: torch.Tensor, held: bool) -> torch.Tensor:
+    """log Z of each chain of the batch, shape (b,); with `held`, over sequences that give every label its answer."""
+    unary, step, skip = _potentials(rows, batch, weights)
+    if held:
+        label = rows.label[batch].long()
+        wrong = torch.arange(unary.shape[2])[None, None, :] != label[:, :, None]
+        unary = torch.where((label >= 0)[:, :, None] & wrong, NEVER, unary)
+    length = rows.length[batch]
+    done = torch.where(length == 1, torch.logsumexp(unary[:, 0], dim=1), 0.0)
+    alpha = unary[:, 0][:, :, None] + unary[:, 1][:, None, :] + step[:, 1]
+    for t in range(2, int(length.max()) + 1):
+        done = torch.where(length == t, torch.logsumexp(alpha.flatten(1), dim=1), done)
+        if t == LONGEST:
+            break
+        ahead = torch.logsumexp(alpha[:, :, :, None] + skip[:, t][:, :, None, :], dim=1)
+        alpha = ahead + step[:, t] + unary[:, t][:, None, :]
+    return done
+
+
+def _potentials(rows: Rows, batch: torch.Tensor, weights: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    people = rows.people[batch]
+    unary = rows.x[batch] @ weights[:PAIRS]
+    unary = torch.where(people == -2, NEVER, unary)
+    pairs = torch.cat([weights[PAIRS:], torch.zeros(1)])
+    steps = pairs[rows.step[batch].long()] + rows.asked[batch] * (rows.step[batch] >= 0) * weights[PAIRS + AFTER_QUESTION]
+    skips = pairs[rows.skip[batch].long()] + rows.asked[batch] * (rows.skip[batch] >= 0) * weights[PAIRS + ASKED]
+    step = _same(people, 1) * steps[:, :, None, None]
+    skip = _same(people, 2) * skips[:, :, None, None]
+    return unary, step, skip
+
+
+def _same(people: torch.Tensor, back: int) -> torch.Tensor:
+    before = torch.roll(people, back, dims=1)
+    return ((before[:, :, :, None] == people[:, :, None, :]) & (people[:, :, None, :] >= 0)).float()
+
+
+@torch.no_grad()
+def accuracy(rows: Rows, weights: torch.Tensor) -> tuple[float, float]:
+    """Share of hidden answers found, and mean negative log-likelihood a label, by marginals of single turns."""
+    right = total = 0
+    loss = 0.0
+    for batch in torch.arange(rows.count).split(256):
+        free = log_z(rows, batch, weights, held=False)
+        loss += float((free - log_z(rows, batch, weights, held=True)).sum())
+        guess = _decode(rows, batch, weights)
+        hidden = (rows.label[batch] >= 0) & rows.masked[batch]
+        right += int((guess == rows.label[batch])[hidden].sum())
+        total += int(hidden.sum())
+    return right / max(total, 1), loss / max(total, 1)
+
+
+def _decode(rows: Rows, batch: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    """Viterbi over padded chains: padding scores nothing, so one pass to the end serves all lengths."""
+    unary, step, skip = _potentials(rows, batch, weights)
+    inside = torch.arange(LONGEST)[None, :] < rows.length[batch][:, None]
+    unary = torch.where(inside[:, :, None], unary, torch.zeros(unary.shape[2]).index_fill(0, torch.arange(1, unary.shape[2]), NEVER))
+    step, skip = step * inside[:, :, None, None], skip * inside[:, :, None, None]
+    alpha = unary[:, 0][:, :, None] + unary[:, 1][:, None, :] + step[:, 1]
+    back = []
+    for t in range(2, LONGEST):
+        best, where = (alpha[:, :, :, None] + skip[:, t][:, :, None, :]).max(dim=1)
+        back.append(where)
+        alpha = best + step[:, t] + unary[:, t][:, None, :]
+    b, k = alpha.shape[0], alpha.shape[1]
+    last = alpha.flatten(1).argmax(dim=1)
+    path = [last % k, last // k]
+    for where in reversed(back):
+        path.append(where[torch.arange(b), path[-1], path[-2]])
+    return torch.stack(path[::-1], dim=1)
+
+
+def fit(train: Rows, held: Rows, epochs: int, rate: float, pull: float, seed: int) -> torch.Tensor:
+    """Weights that find the hidden answers of `train`; prints what they find in `held` after each epoch."""
+    torch.manual_seed(seed)
+    start = torch.tensor(RULES, dtype=torch.float32)
+    weights = start.clone().requires_grad_()
+    optimizer = torch.optim.Adam([weights], lr=rate)
+    print("rules    held out: accuracy %.4f, loss %.4f" % accuracy(held, start), flush=True)
+    for epoch in range(epochs):
+        for batch in torch.randperm(train.count).split(128):
+            optimizer.zero_grad()
+            labels = (train.label[batch] >= 0).sum()
+            loss = (log_z(train, batch, weights, False) - log_z(train, batch, weights, True)).sum() / labels
+            (loss + pull * ((weights - start) ** 2).sum()).backward()
+            optimizer.step()
+        print(f"epoch {epoch}  held out: accuracy %.4f, loss %.4f" % accuracy(held, weights.detach()), flush=True)
+    return weights.detach()
+
+
+def main() -> None:
+    """Fit, and print the table of weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=0.02)
+    parser.add_argument("--pull", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=WORK.parent / "conversation.json")
+    options = parser.parse_args()
+    fitting, held = split()
+    weights = fit(Rows(fitting), Rows(held), options.epochs, options.rate, options.pull, options.seed)
+    for name, rule, weight in zip(NAMES, RULES, weights.tolist()):
+        print(f"{name:22} {rule:7.2f} {weight:7.2f}")
+    options.out.write_text(json.dumps(dict(zip(NAMES, [round(w, 4) for w in weights.tolist()])), indent=1))
+
+
+if __name__ == "__main__":
+    main()
