@@ -15,7 +15,7 @@ _LONGEST_EPIGRAPH = 600
 _PROSE = 300  # a piece as long as this is the story's
 _NOTHING = Mark("")
 _PLAIN = "_* "
-_OVER_EPIGRAPHS = frozenset({"part", "chapter", "chapter title", "section"})
+_OVER_EPIGRAPHS = frozenset({"title", "part", "chapter", "chapter title", "section"})
 
 BYLINE = Rule(
     "a byline",

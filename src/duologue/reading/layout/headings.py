@@ -39,7 +39,9 @@ HEADINGS = (
     ),
     Rule(
         "the number before the word",
-        re.compile(rf"{_DECOR}(?:(?i:the)\s+)?(?P<number>{NUMBER})\s+(?i:chapter|part|book){_DECOR}$"),
+        re.compile(
+            rf"{_DECOR}(?:(?i:the)\s+)?(?P<number>{NUMBER})\s+(?i:chapter|part|book|act|movement|narrative|tale){_DECOR}$"
+        ),
         shows="The First Part",
         not_this="The first part was easy.",
         label="chapter",

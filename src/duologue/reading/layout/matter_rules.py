@@ -62,7 +62,7 @@ FIELDS = any_of(
         "(?:content|trigger) warnings?",
     ),
     *("cw", "tw", "cross-?posted(?: to| at| from)?", "inspired by", "playlist", "soundtrack", "date", "draft"),
-    *("version", "written for"),
+    *("version", "written for", "(?:chapter |end |chapter end |beginning )?notes?"),
 )
 
 _COUNTED = any_of(
@@ -177,7 +177,7 @@ ANYWHERE = (
         "a draft's note to itself",
         re.compile(
             r"[\W_]{0,4}\[\s?(?:TODO|TO DO|TK|TKTK|FIXME|XXX|NTS|NOTE TO SELF|Note to self|INSERT|FIX|CHECK|ADD"
-            r"|EXPAND|REWRITE|todo|tk|fixme)\b"
+            r"|EXPAND|REWRITE|todo|tk|fixme|DRAFT|[Dd]raft(?=[!?:]))\b"
             r"|[\W_]{0,4}(?:TODO|FIXME|NTS|TKTK|NOTE TO SELF|TO DO|TO-DO)\b(?:\s?[:\-–—]|$)"
         ),
         shows="[TODO fix ending]",

@@ -64,11 +64,23 @@ def wide_gaps(page: Page, marks: Marks) -> set[int]:
     least = usual + 2 if usual else 1
     for extra in dict.fromkeys((least, usual + 1)):
         wide = {n for n in wider if extra <= pieces[n].gap}
+        rare = _is_rare(len(wide), len(pieces))
         if extra == usual + 1 and usual:
-            wide = {n for n in wide if not _is_beside_inset(page, n)}
-        if wide and _is_rare(len(wide), len(pieces)) and _is_meant(sorted(wide)):
+            wide = _spaced(page, sorted(n for n in wide if not _is_beside_inset(page, n)))
+        if wide and rare and _is_meant(sorted(wide)):
             return wide | told
     return told
+
+
+def _spaced(page: Page, wide: list[int]) -> set[int]:
+    """Leave out a gap that follows another too soon: between them stood a letter or a verse."""
+    kept: set[int] = set()
+    before = -_SHORTEST_SCENE
+    for n in wide:
+        if page.pieces[n].start - before >= _SHORTEST_SCENE:
+            kept.add(n)
+        before = page.pieces[n].start
+    return kept
 
 
 def _outside_insets(page: Page, wider: list[int]) -> list[int]:
@@ -100,9 +112,9 @@ def _is_beside_inset(page: Page, n: int) -> bool:
 
 
 def _ends(page: Page, number: int) -> bool:
-    """Whether a paragraph has ended; one that ends in a colon leads to what follows."""
+    """Whether a paragraph has ended; one that ends in a colon or a dash leads to what follows."""
     last = page.text[page.pieces[number].end - 1]
-    return last in CLOSERS and last not in ":;,"
+    return last in CLOSERS and last not in ":;,-–—"
 
 
 def _is_rare(wide: int, total: int) -> bool:

@@ -25,6 +25,8 @@ _ASLEEP = re.compile(r"\b(?:asleep|slept|sleep|went to bed|lay down|bedtime)\b")
 _LONGEST_DREAM = 30  # pieces
 _LONGEST_LOOK_BACK = 12
 _DENSE = 130  # characters to each "had", at most, in a scene told in the past perfect
+_AFTERMATH = 4
+_GLANCE = 60  # "two years ago she had left him" looks back; the scene need not
 _DREAM_BODY = 12_000
 _DREAM_END = 400
 
@@ -37,7 +39,8 @@ def jumps_of(page: Page, marks: Marks) -> dict[int, str]:
         if number in marks or (dream is not None and number - dream > _LONGEST_DREAM):
             dream = None
         elif dream is not None and WAKING.takes(words):
-            found |= {dream: DREAM, number: STORY}
+            if dream - 1 not in marks or _goes_on(page, marks, number):
+                found |= {dream: DREAM, number: STORY}
             dream = None
         if number in marks:
             continue
@@ -47,6 +50,11 @@ def jumps_of(page: Page, marks: Marks) -> dict[int, str]:
         elif ("ater" in opening or "arlier" in opening) and (rule := first_that_takes(JUMPS, words)):
             found[number] = EARLIER if rule.label == EARLIER else LATER if LONG_AFTER.takes(words) else STORY
     return found
+
+
+def _goes_on(page: Page, marks: Marks, number: int) -> bool:
+    """Whether there is more after a waking than the end of the scene that the dream opened."""
+    return number + _AFTERMATH < len(page) and not any(n in marks for n in range(number, number + _AFTERMATH + 1))
 
 
 def times_of(page: Page, marks: Marks, openings: list[int], jumps: dict[int, str]) -> list[str]:
@@ -103,7 +111,7 @@ def _opened(page: Page, marks: Marks, first: int, place: int, opening: int) -> s
     ago = rule is LONG_BEFORE and " ago" in words[:40]
     if place == 0 or (by_heading and (ago or rule is not LONG_BEFORE)):
         return None
-    glance = (by_heading or ago) and _HAD.search(words[:90])
+    glance = (by_heading or ago) and _HAD.search(words[:_GLANCE])
     return None if glance and not _looks_back(page, marks, first) else EARLIER
 
 
