@@ -11,7 +11,7 @@ from duologue.errors import UnreadableSource
 
 MAX_ENTRIES = 20_000
 MAX_MEMBER = 64 * 2**20
-MAX_TOTAL = 256 * 2**20
+MAX_TOTAL = 128 * 2**20
 MAX_RATIO = 200
 RATIO_FROM = 2**20
 """Honest books hold small files that shrink a hundredfold; only above this size is the ratio a bad sign."""

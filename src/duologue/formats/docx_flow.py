@@ -174,11 +174,7 @@ class DocxFlow:
             return BREAK if paragraph.ruled and not self._matter else SPACE
         if self._matter:
             return DraftPart("matter", runs, label=self._matter)
-        label = (
-            "contents"
-            if paragraph.style.name.startswith("toc ")
-            else _STYLED_MATTER.get(paragraph.style.name)
-        )
+        label = "contents" if paragraph.style.name.startswith("toc ") else _STYLED_MATTER.get(paragraph.style.name)
         if label:
             return DraftPart("matter", runs, label=label)
         level = paragraph.level or paragraph.style.level

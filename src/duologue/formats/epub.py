@@ -49,9 +49,7 @@ def read_epub(raw: bytes, thing: str) -> Source:
         italics=composed.italics,
         markup=composed.markup,
         parts=composed.parts,
-        notes=(f"{package.missing} pages that the book lists are not in the file",)
-        if package.missing > 0
-        else (),
+        notes=(f"{package.missing} pages that the book lists are not in the file",) if package.missing > 0 else (),
     )
 
 
@@ -71,7 +69,7 @@ def _read_files(container: Container, package: Package, thing: str) -> Iterator[
 
 
 def _with_story(files: list[_File]) -> list[_File]:
-    """The files; where nothing would be left as story, those only guessed to be matter are story after all."""
+    """The files; where no story would be left, those that were only guessed to be matter are story."""
     if any(draft.kind == "paragraph" for file in files if not file.matter for draft in file.drafts):
         return files
     return [replace(file, matter=None) if file.guessed else file for file in files]

@@ -13,22 +13,20 @@ _LONGEST_TITLE = 120
 
 def name_chapters(drafts: list[DraftPart], entries: Sequence[Entry]) -> list[DraftPart]:
     """The blocks of one file with headings named; where a chapter has none, the table's words become one."""
-    places: dict[int, Entry] = {}
+    anchors: dict[str, int] = {"": 0}
+    for n, draft in enumerate(drafts):
+        for anchor in draft.anchors:
+            anchors.setdefault(anchor, n)
+    places: dict[int, str] = {}
     for entry in entries:
-        place = _place_of(drafts, entry.fragment)
-        if entry.label and place is not None:
-            places.setdefault(place, entry)
+        if entry.label and entry.fragment in anchors:
+            places.setdefault(anchors[entry.fragment], entry.label)
     named = list(drafts)
-    for place, entry in sorted(places.items(), reverse=True):  # from the end: an insertion moves what follows
-        following = min((other for other in places if other > place), default=len(drafts))
-        _name(named, place, following, entry.label)
+    following = len(drafts)
+    for place in sorted(places, reverse=True):  # from the end: an insertion moves what follows
+        _name(named, place, following, places[place])
+        following = place
     return named
-
-
-def _place_of(drafts: list[DraftPart], fragment: str) -> int | None:
-    if not fragment:
-        return 0
-    return next((n for n, draft in enumerate(drafts) if fragment in draft.anchors), None)
 
 
 def _name(drafts: list[DraftPart], place: int, end: int, label: str) -> None:

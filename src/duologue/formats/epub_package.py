@@ -87,9 +87,7 @@ def read_package(container: Container, thing: str) -> Package:
     if nav and container.find(nav):
         roles.setdefault(nav, "toc")
         contents = _read_nav(container, nav, thing, roles)
-    ncx = members.get(opf.ncx or "") or next(
-        (members[k] for k, i in opf.items.items() if "dtbncx" in i[1]), None
-    )
+    ncx = members.get(opf.ncx or "") or next((members[k] for k, i in opf.items.items() if "dtbncx" in i[1]), None)
     if not contents and ncx and container.find(ncx):
         contents = _read_ncx(container, ncx, thing)
     sheets = tuple(members[key] for key, item in opf.items.items() if item[1] == "text/css")

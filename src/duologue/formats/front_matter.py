@@ -37,9 +37,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
             return None
     if not facts:
         return None
-    return FrontMatter(
-        tuple((name, tuple(v for v in values if v)) for name, values in facts.items()), block.end()
-    )
+    return FrontMatter(tuple((name, tuple(v for v in values if v)) for name, values in facts.items()), block.end())
 
 
 def _values(written: str) -> list[str]:

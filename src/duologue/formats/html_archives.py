@@ -61,17 +61,17 @@ def _ao3_download(page: Page) -> Archive:
 def label_archive_notes(page: Page) -> dict[int, str]:
     """The notes and data in a page, or a part of a book, that Archive of Our Own made."""
     labels: dict[int, str] = {}
+    whole: list[range] = []
     for name, label in (("preface", "work details"), ("afterword", "afterword")):
         place = page.ids.get(name)
         if place is not None and next(page.with_class("meta", place), None) is not None:
             labels[place] = label
+            whole.append(page.within(place))
             _label_notes(page, place, labels)
     for meta in page.with_class("meta"):
-        if any(place < meta < page.nodes[place].end for place in labels):
+        if any(meta in block for block in whole):
             continue
-        if "group" in page.nodes[meta].classes or page.nodes[meta].attributes.get("id", "").startswith(
-            "endnotes"
-        ):
+        if "group" in page.nodes[meta].classes or page.nodes[meta].attributes.get("id", "").startswith("endnotes"):
             _label_notes(page, meta, labels)
     return labels
 
@@ -116,9 +116,7 @@ def _ao3_page(page: Page) -> Archive:
 
 
 def _authors(page: Page, inside: int) -> str | None:
-    names = [
-        page.text_of(n) for n in page.all("a", inside) if page.nodes[n].attributes.get("rel") == "author"
-    ]
+    names = [page.text_of(n) for n in page.all("a", inside) if page.nodes[n].attributes.get("rel") == "author"]
     if not names:
         byline = next(page.with_class("byline", inside), None)
         names = [re.sub(r"^by\s+", "", page.text_of(byline))] if byline is not None else []
@@ -159,9 +157,7 @@ def _fanficfare(page: Page) -> Archive:
     for place in page.all("a"):
         if page.nodes[place].attributes.get("name") == "TOCTOP":
             archive.labels[place] = "contents"
-            following = next(
-                (n for n in range(page.nodes[place].end, len(page.nodes)) if page.nodes[n].tag), None
-            )
+            following = next((n for n in range(page.nodes[place].end, len(page.nodes)) if page.nodes[n].tag), None)
             if following is not None and page.nodes[following].tag == "p":
                 archive.labels[following] = "contents"
     heading = next(page.all("h1"), None)

@@ -4,9 +4,7 @@ import re
 
 from duologue.formats.decode import Decoded, decode
 
-_DECLARED = re.compile(
-    rb"(?:charset\s*=|<\?xml[^>]*encoding\s*=)\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE
-)
+_DECLARED = re.compile(rb"(?:charset\s*=|<\?xml[^>]*encoding\s*=)\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(windows-125[0-8]|iso-8859-\d+|koi8-[ru]|macintosh|shift_jis|euc-jp|euc-kr|gbk|gb2312|gb18030|big5)"
 )

@@ -14,17 +14,15 @@ LEFT_OUT = "left out"
 _BLOCKS = frozenset(
     """html body p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tfoot tr td th
     caption section article header footer aside nav main center address figure figcaption details
-    summary form fieldset legend hgroup dir menu""".split()  # noqa: SIM905
+    summary form fieldset legend hgroup dir menu""".split()
 )
 _MACHINERY = frozenset(
     """head script style template noscript iframe object embed svg canvas audio video button input select
-    textarea option datalist map rt rp math applet noframes frameset""".split()  # noqa: SIM905
+    textarea option datalist map rt rp math applet noframes frameset""".split()
 )
 _ITALIC = frozenset(["i", "em", "cite", "dfn", "var"])
 _PAGE_NUMBERS = frozenset(["pagenum", "pageno", "pagenumber", "page-number", "pagebreak"])
-_NOTE_MARKS = frozenset(
-    ["noteref", "footnote-ref", "footnoteref", "fnanchor", "fn-ref", "footnote-reference"]
-)
+_NOTE_MARKS = frozenset(["noteref", "footnote-ref", "footnoteref", "fnanchor", "fn-ref", "footnote-reference"])
 _NOTE_LINKS = frozenset(("doc-noteref", "doc-backlink"))
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -102,14 +100,10 @@ class HtmlFlow:
             self._break_line(look)
         elif tag == "hr":
             self._close_block()
-            self._drafts.append(
-                BREAK if look.matter is None else replace(BREAK, kind="matter", label=look.matter)
-            )
+            self._drafts.append(BREAK if look.matter is None else replace(BREAK, kind="matter", label=look.matter))
         elif tag == "q":
             self._write("‘" if look.quoted % 2 else "“", look)
-        elif (
-            tag == "img" and len(initial := node.attributes.get("alt", "").strip()) == 1 and initial.isalpha()
-        ):
+        elif tag == "img" and len(initial := node.attributes.get("alt", "").strip()) == 1 and initial.isalpha():
             self._write(initial, look)  # an ornamental capital: without it the first word lacks its letter
         return self._inner(place, node, look)
 
@@ -134,11 +128,7 @@ class HtmlFlow:
         if slants is None:
             for name in node.classes:
                 slants = (
-                    True
-                    if name in self._styles.slanted
-                    else False
-                    if name in self._styles.upright
-                    else slants
+                    True if name in self._styles.slanted else False if name in self._styles.upright else slants
                 )
         return look if slants is None else replace(look, italic=slants)
 

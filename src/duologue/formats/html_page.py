@@ -13,9 +13,7 @@ from duologue.formats.html_tree import Page, parse
 from duologue.formats.work_details import Metadata, read_work_details
 from duologue.text.source import Source
 
-_GUTENBERG_TITLE = re.compile(
-    r"^The Project Gutenberg e-?book of\s+(.+?)(?:,\s+by\s+(.+?))?\.?$", re.IGNORECASE
-)
+_GUTENBERG_TITLE = re.compile(r"^The Project Gutenberg e-?book of\s+(.+?)(?:,\s+by\s+(.+?))?\.?$", re.IGNORECASE)
 
 
 def read_html(raw: bytes, thing: str) -> Source:

@@ -8,9 +8,7 @@ from duologue.formats.html_tree import Page
 
 _NEARLY_ALL = 0.85
 _LITTLE = 200
-_HOLDERS = frozenset(
-    "body div main article section td tr tbody table center form span font".split()  # noqa: SIM905
-)
+_HOLDERS = frozenset("body div main article section td tr tbody table center form span font".split())
 _WORD = re.compile(r"[a-z]+")
 _MATTER_TAGS = {"nav": "menu", "footer": "footer"}
 _MATTER_IDS = {
@@ -83,9 +81,7 @@ def _furniture(page: Page, prose: list[int]) -> dict[int, str]:
             continue
         label = _MATTER_IDS.get(node.attributes.get("id", "")) or _MATTER_TAGS.get(node.tag)
         if label is None and node.attributes and node.tag != "a":
-            names = _WORD.findall(
-                f"{node.attributes.get('id', '')} {node.attributes.get('class', '')}".lower()
-            )
+            names = _WORD.findall(f"{node.attributes.get('id', '')} {node.attributes.get('class', '')}".lower())
             label = next((_FURNITURE[name] for name in names if name in _FURNITURE), None)
         if label is None and node.tag == "form" and not prose[place]:
             label = LEFT_OUT
@@ -95,7 +91,7 @@ def _furniture(page: Page, prose: list[int]) -> dict[int, str]:
 
 
 def _prose(page: Page, labels: dict[int, str]) -> list[int]:
-    """For each place, how many characters of running text it holds; links and labelled places are not counted."""
+    """For each place, how many characters of running text it holds; links count for none."""
     amounts = [0] * len(page.nodes)
     aside_until = 0
     for place, node in enumerate(page.nodes):

@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_CLASS = re.compile(r"(?:^|[\s,>+])(?:span|p|div|em|i|cite|blockquote)?\.([\w-]+)\s*(?=,|$)")
+_CLASS = re.compile(r"(?:span|p|div|em|i|cite|blockquote)?\.([\w-]+)")
 _SLANT = re.compile(r"font-style\s*:\s*(\w+)|font\s*:\s*(italic|oblique)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -40,9 +38,19 @@ def read_class_styles(sheets: Iterable[str]) -> ClassStyles:
     slanted: set[str] = set()
     upright: set[str] = set()
     for sheet in sheets:
-        for selectors, declarations in _RULE.findall(_COMMENT.sub("", sheet)):
+        for rule in _without_comments(sheet).split("}"):
+            selectors, _, declarations = rule.rpartition("{")
             slants = slant(declarations)
-            if slants is not None:
-                names = {name.lower() for name in _CLASS.findall(selectors.strip())}
-                (slanted if slants else upright).update(names)
+            if slants is None:
+                continue
+            # only what precedes the last brace: an enclosing @media has no say
+            for selector in selectors.rpartition("{")[2].split(","):
+                last = selector.split()[-1:]
+                if last and (found := _CLASS.fullmatch(last[0])):
+                    (slanted if slants else upright).add(found.group(1).lower())
     return ClassStyles(frozenset(slanted), frozenset(upright - slanted))
+
+
+def _without_comments(sheet: str) -> str:
+    first, *others = sheet.split("/*")
+    return first + " ".join(other.partition("*/")[2] for other in others)

@@ -10,22 +10,20 @@ from duologue.errors import UnreadableSource
 
 MAX_TAGS = 2_000_000
 MAX_DEPTH = 5_000
+MAX_ATTRIBUTES = 2_000
 MAX_REBUILT = 2_000_000
 """Each unclosed <font> or <i> is opened again in every later paragraph; this many copies and no more."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_FORMATTING = frozenset(
-    "a b big code em font i nobr s small strike strong tt u".split()  # noqa: SIM905
-)
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _CLOSES_ITSELF = frozenset(
     """p li dt dd tr td th tbody thead option br hr img input meta link wbr col area base source
-    body html""".split()  # noqa: SIM905
+    body html""".split()
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_GAP = re.compile(r"[\s/]+")
 _SELF_CLOSING = re.compile(r"<([a-zA-Z][\w:.-]*)(\s[^<>]*)?/>")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
-)
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _NOT_ENTERED = frozenset({"", "script", "template"})
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -89,7 +87,7 @@ class Page:
 def parse(html: str, thing: str, xhtml: bool = False) -> Page:
     """The page in `html`. `xhtml` says that `<i/>` is empty, which in HTML would open an <i>."""
     if xhtml:
-        html = _CDATA.sub(r"\1", _SELF_CLOSING.sub(_opened_and_closed, html))
+        html = _SELF_CLOSING.sub(_opened_and_closed, html.replace("<![CDATA[", "").replace("]]>", ""))
     _refuse_explosive(html, thing)
     root = LexborHTMLParser(html.encode("utf-8", "replace")).root
     return Page(_flatten(root) if root is not None else [])
@@ -100,10 +98,17 @@ def _opened_and_closed(tag: re.Match[str]) -> str:
     return tag.group() if name.lower() in _VOID else f"<{name}{attributes}></{name}>"
 
 
+def _crowded(tag: str) -> bool:
+    """Whether a tag has more attributes than any page needs: each is compared with all the others."""
+    if len(tag) <= MAX_ATTRIBUTES:
+        return False
+    return len(_GAP.findall(_QUOTED.sub("", tag).partition(">")[0])) > MAX_ATTRIBUTES
+
+
 def _refuse_explosive(html: str, thing: str) -> None:
     """A few kilobytes of unclosed tags can grow to gigabytes of tree, or to hours: look before parsing."""
     unclosed: dict[str, int] = {}
-    formatting = depth = rebuilt = 0
+    formatting = depth = rebuilt = previous = 0
     for tags, tag in enumerate(_TAG.finditer(html)):
         name = tag.group(2).lower()
         if name in _CLOSES_ITSELF:
@@ -116,8 +121,17 @@ def _refuse_explosive(html: str, thing: str) -> None:
                 formatting += step if name in _FORMATTING else 0
             rebuilt += 0 if name in _FORMATTING else formatting
         if tags > MAX_TAGS or depth > MAX_DEPTH or rebuilt > MAX_REBUILT:
-            reason = "its HTML has too many tags, or too many left open, to be a page"
-            raise UnreadableSource(thing, reason, "Save the page's text as plain text.")
+            raise _explosive(thing)
+        if _crowded(html[previous : tag.start()]):
+            raise _explosive(thing)
+        previous = tag.start()
+    if _crowded(html[previous:]):
+        raise _explosive(thing)
+
+
+def _explosive(thing: str) -> UnreadableSource:
+    reason = "its HTML has too many tags or attributes, or too many tags left open, to be a page"
+    return UnreadableSource(thing, reason, "Save the page's text as plain text.")
 
 
 def _flatten(root: LexborNode) -> list[Node]:

@@ -11,7 +11,7 @@ from duologue.formats.xml_events import Event
 _NOT_READ = frozenset(
     """tracked-changes annotation note-citation ruby-text forms sequence-decls variable-decls user-field-
     decls dde-connection-decls desc title script binary-data hidden-text scripts font-face-decls
-    settings meta index-title-template table-of-content-source""".split()  # noqa: SIM905
+    settings meta index-title-template table-of-content-source""".split()
 )
 _INDEXES = {"table-of-content": "contents", "alphabetical-index": "index", "bibliography": "bibliography"}
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -96,9 +96,7 @@ class OdtFlow:
         level = next((_HEADING_STYLES[name] for name in look.names if name in _HEADING_STYLES), None)
         if event.name == "h":
             written = event.attributes.get("outline-level", "1")
-            level = (
-                min(int(written), 10) if written.isascii() and written.isdecimal() and len(written) < 4 else 1
-            )
+            level = min(int(written), 10) if written.isascii() and written.isdecimal() and len(written) < 4 else 1
         return _Paragraph(look, level)
 
     def _write_collapsed(self, characters: str) -> None:

@@ -51,13 +51,9 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
-        raise UnreadableSource(
-            str(path), "there is no such file", "Check the spelling of its path."
-        ) from None
+        raise UnreadableSource(str(path), "there is no such file", "Check the spelling of its path.") from None
     except PermissionError:
-        raise UnreadableSource(
-            str(path), "it may not be read", "Give yourself permission to read it."
-        ) from None
+        raise UnreadableSource(str(path), "it may not be read", "Give yourself permission to read it.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableSource(str(path), f"it cannot be read ({reason})", "Check its path.") from None
@@ -75,6 +71,10 @@ def _format_and_note(raw: bytes, extension: str, thing: str) -> tuple[str, str |
     """What the bytes are, and a remark where the name says something else."""
     told = format_of(extension)
     seen = sniff(raw)
+    if seen == "zip":
+        from duologue.formats.sniff_zip import sniff_zip
+
+        seen = sniff_zip(raw)
     if seen and seen not in _READERS:
         raise _refusal(seen, extension, thing)
     if seen:
@@ -99,9 +99,7 @@ def _mismatch(seen: str, extension: str) -> str | None:
 def _refusal(seen: str, extension: str, thing: str) -> UnreadableSource:
     refused = refusal_of(extension) or refusal_of(seen)
     if refused:
-        return UnreadableSource(
-            thing, f"no reader for {refused.title} ({refused.extensions[0]})", refused.way_out
-        )
+        return UnreadableSource(thing, f"no reader for {refused.title} ({refused.extensions[0]})", refused.way_out)
     return UnreadableSource(thing, "it is a ZIP archive with no document Duologue knows", "Unpack it first.")
 
 

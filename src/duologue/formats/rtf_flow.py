@@ -13,7 +13,7 @@ _SKIPPED = frozenset(
     """colortbl stylesheet pict nonshppict header headerl headerr headerf footer footerl footerr footerf
     ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn fldinst filetbl listtext pntext xe tc rxe txe
     nonesttables private comment subject keywords doccomm operator company manager category creatim
-    revtim printim buptim datafield objclass objname template""".split()  # noqa: SIM905
+    revtim printim buptim datafield objclass objname template""".split()
 )
 _CHARACTERS = {
     "tab": "\t",

@@ -2,10 +2,10 @@
 
 import re
 
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FRONT_MATTER = re.compile(
+    rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|(?:[ \t]|-[ \t]).*\r?\n)+(?:---|\.\.\.)[ \t]*\r?$", re.M
 )
-_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t-].*\r?\n)+(?:---|\.\.\.)[ \t]*\r?$", re.M)
 _HEADING = re.compile(rb"\s*#{1,6}[ \t]+\S")
 _HEAD = 4096
 
@@ -29,12 +29,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 
 
 def sniff(raw: bytes) -> str | None:
-    """The name of the format, the extension of a kind that is refused, or None for what may be plain text."""
+    """The name of the format, the extension of a kind that is refused, or None for what may be plain text.
+
+    "zip" is an archive of any kind: see sniff_zip.py.
+    """
     head = raw[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        from duologue.formats.sniff_zip import sniff_zip  # most texts need no zip reader: import it when met
-
-        return sniff_zip(raw)
+        return "zip"
     if raw[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
         return ".mobi"
     for magic, extension in _MAGIC:

@@ -90,9 +90,7 @@ REFUSED: tuple[Refused, ...] = (
     Refused("a Scrivener project", (".scriv", ".scrivx"), "Compile it to DOCX, EPUB or RTF in Scrivener."),
     Refused("a Pages document", (".pages",), "Export it as DOCX or EPUB."),
     Refused("a FictionBook", (".fb2", ".fbz"), "Convert it to EPUB, with Calibre for one."),
-    Refused(
-        "a web archive", (".mht", ".mhtml", ".webarchive", ".maff"), "Save the page again as “HTML only”."
-    ),
+    Refused("a web archive", (".mht", ".mhtml", ".webarchive", ".maff"), "Save the page again as “HTML only”."),
     Refused("a comic book", (".cbz", ".cbr"), "It holds pictures of text; Duologue reads text."),
     Refused("a picture", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff"), "Duologue reads text."),
     Refused(

@@ -1,7 +1,7 @@
 """Walk an XML part as a stream of events, in bounded memory. No entity is ever expanded, no link followed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers import expat
 
 from duologue.errors import UnreadableSource
@@ -9,8 +9,10 @@ from duologue.errors import UnreadableSource
 _CHUNK = 64 * 2**10
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+_NO_ATTRIBUTES: dict[str, str] = {}
+
+
+class Event(NamedTuple):
     """A start or an end of an element, or characters.
 
     `kind` is "start", "end" or "text". `name` is the element's own name, `space` its namespace. Attributes
@@ -21,7 +23,7 @@ class Event:
     name: str = ""
     space: str = ""
     text: str = ""
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str] = _NO_ATTRIBUTES
 
 
 class _ForbiddenError(Exception):
@@ -41,14 +43,10 @@ def xml_events(raw: bytes, part: str, thing: str, doctype: bool = False) -> Iter
         yield from waiting
     except _ForbiddenError as error:
         reason = f"its part {part!r} declares {error}, which no program writes there"
-        raise UnreadableSource(
-            thing, reason, "Open it in the program that made it and save it again."
-        ) from None
+        raise UnreadableSource(thing, reason, "Open it in the program that made it and save it again.") from None
     except (expat.ExpatError, ValueError, LookupError) as error:
         reason = f"its part {part!r} is not well-formed XML ({error})"
-        raise UnreadableSource(
-            thing, reason, "Open it in the program that made it and save it again."
-        ) from None
+        raise UnreadableSource(thing, reason, "Open it in the program that made it and save it again.") from None
 
 
 def _parser(waiting: list[Event], doctype: bool) -> expat.XMLParserType:
@@ -56,15 +54,21 @@ def _parser(waiting: list[Event], doctype: bool) -> expat.XMLParserType:
     parser.buffer_text = True
     parser.ordered_attributes = True
 
-    def start(name: str, attributes: list[str]) -> None:
+    names: dict[str, tuple[str, str]] = {}
+
+    def split(name: str) -> tuple[str, str]:
         space, _, local = name.rpartition(" ")
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
-        waiting.append(
-            Event("start", local, space, "", {key.rpartition(" ")[2]: value for key, value in pairs})
-        )
+        names[name] = (local, space)
+        return names[name]
+
+    def start(name: str, attributes: list[str]) -> None:
+        local, space = names.get(name) or split(name)
+        keys = [(names.get(key) or split(key))[0] for key in attributes[::2]]
+        own = dict(zip(keys, attributes[1::2], strict=True)) if keys else _NO_ATTRIBUTES
+        waiting.append(Event("start", local, space, "", own))
 
     def end(name: str) -> None:
-        space, _, local = name.rpartition(" ")
+        local, space = names.get(name) or split(name)
         waiting.append(Event("end", local, space))
 
     def refuse_doctype(name: str, system: str | None, public: str | None, internal: int) -> None:
