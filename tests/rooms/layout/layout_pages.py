@@ -752,6 +752,316 @@ The end was in sight, he thought, and it was not where he had left it.
     times=("story",),
 )
 
+TABBED = Page(
+    name="tabbed",
+    text="""\
+**Chapter One: Meeting**
+
+	She was standing by the door when he came in, dripping, and neither of them said anything at first.
+	"Hi," he said.
+	"Hi."
+	He put his bag down. It made a noise like a fish.
+
+	***
+
+	Later they would both say it was the bag.
+
+**Chapter Two: Parting**
+
+	It wasn't the bag.
+""",
+    blocks=(
+        "chapter s0: **Chapter One: Meeting**",
+        "paragraph s0: She was standing by the door",
+        'paragraph s0: "Hi," he said.',
+        'paragraph s0: "Hi."',
+        "paragraph s0: He put his bag down. It made",
+        "break s0: ***",
+        "paragraph s1: Later they would both say it",
+        "chapter s2: **Chapter Two: Parting**",
+        "paragraph s2: It wasn't the bag.",
+    ),
+    times=(
+        "story",
+        "story",
+        "story",
+    ),
+)
+
+LOWER = Page(
+    name="lower",
+    text="""\
+she left on a monday
+
+he didn't notice until the wednesday
+
+"where's your wife," said the man from the gas
+
+he looked at the hook where her coat was not
+
+"out," he said
+
+the man wrote something down
+
+it took a long time
+""",
+    blocks=(
+        "paragraph s0: she left on a monday",
+        "paragraph s0: he didn't notice until the",
+        'paragraph s0: "where\'s your wife," said the',
+        "paragraph s0: he looked at the hook where",
+        'paragraph s0: "out," he said',
+        "paragraph s0: the man wrote something down",
+        "paragraph s0: it took a long time",
+    ),
+    times=("story",),
+)
+
+LINECHAP = Page(
+    name="linechap",
+    text="""\
+Chapter One
+The Title
+She was standing by the door when he came in, dripping, and neither of them said anything at first.
+"Hi," he said.
+"Hi."
+Chapter Two
+Another Title
+He put his bag down. It made a noise like a fish.
+"What's in the bag?"
+""",
+    blocks=(
+        "chapter s0: Chapter One",
+        "chapter title s0: The Title",
+        "paragraph s0: She was standing by the door",
+        'paragraph s0: "Hi," he said.',
+        'paragraph s0: "Hi."',
+        "chapter s1: Chapter Two",
+        "chapter title s1: Another Title",
+        "paragraph s1: He put his bag down. It made",
+        'paragraph s1: "What\'s in the bag?"',
+    ),
+    times=(
+        "story",
+        "story",
+    ),
+)
+
+NUMS = Page(
+    name="nums",
+    text="""\
+1.
+
+The first thing he ever gave her was a stapler, wrapped in newspaper, on the last day of the job, with everybody watching and the cake not cut. She kept it for years. She moved it from desk to desk and city to city and never once filled it.
+
+2.
+
+"Do you still have that stapler?" he said.
+
+She looked at him over the menu. It had been eleven years, and his hands were exactly the same, and the rest of him was not. She thought about lying and then about why she would.
+
+3.
+
+Three things she had not told him: the stapler, the boat, the boy.
+""",
+    blocks=(
+        "chapter s0: 1.",
+        "paragraph s0: The first thing he ever gave",
+        "chapter s1: 2.",
+        'paragraph s1: "Do you still have that',
+        "paragraph s1: She looked at him over the",
+        "chapter s2: 3.",
+        "paragraph s2: Three things she had not told",
+    ),
+    times=(
+        "story",
+        "story",
+        "story",
+    ),
+)
+
+NOVELFORM = Page(
+    name="novelform",
+    text="""\
+Mara
+
+by A. N. Other
+
+
+for Jo
+
+
+Part One
+
+
+1
+
+The boat was in by six, and nobody had come down to meet it, which she had expected, and which she minded all the same. The rain had stopped an hour before. On the quay a dog was asleep.
+
+'You came, then,' said a voice.
+
+'I said I would.'
+
+
+2
+
+He carried the bags. She let him. It was a long hill and neither of them had anything to say about it that had not been said in letters, and the letters had not been kind, and had been many.
+
+'Mind the step.'
+
+
+
+THE END
+
+
+Acknowledgements
+
+Thank you to my editor, and to the dog.
+
+About the Author
+
+A. N. Other lives by the sea.
+""",
+    blocks=(
+        "title s0: Mara",
+        "matter, byline -: by A. N. Other",
+        "matter, dedication -: for Jo",
+        "part s0: Part One",
+        "chapter s0: 1",
+        "paragraph s0: The boat was in by six, and",
+        "paragraph s0: 'You came, then,' said a voice.",
+        "paragraph s0: 'I said I would.'",
+        "chapter s1: 2",
+        "paragraph s1: He carried the bags. She let",
+        "paragraph s1: 'Mind the step.'",
+        "matter, end mark -: THE END",
+        "matter, back matter -: Acknowledgements",
+        "matter, back matter -: Thank you to my editor, and",
+        "matter, back matter -: About the Author",
+        "matter, back matter -: A. N. Other lives by the sea.",
+    ),
+    times=(
+        "story",
+        "story",
+    ),
+)
+
+SCENEHEADS = Page(
+    name="sceneheads",
+    text="""\
+The Swimmers
+
+He taught her to float first. You lie back, he said, and you let the water have your head. She did not want the water to have her head.
+
+Three Weeks Earlier
+
+The flat was on the fourth floor and the lift was out. They met on the stairs with a sofa between them, and the sofa was his and the stairs were hers.
+
+"You'll have to go back down," she said.
+
+Present Day
+
+She floated. The sky was a long way up and had nothing in it, and his hand was under her back and then it was not.
+""",
+    blocks=(
+        "title s0: The Swimmers",
+        "paragraph s0: He taught her to float first.",
+        "time s1: Three Weeks Earlier",
+        "paragraph s1: The flat was on the fourth",
+        "paragraph s1: \"You'll have to go back",
+        "time s2: Present Day",
+        "paragraph s2: She floated. The sky was a",
+    ),
+    times=(
+        "story",
+        "earlier",
+        "story",
+    ),
+)
+
+WAKE = Page(
+    name="wake",
+    text="""\
+The house had no doors. She went from room to room through the walls, and in each room her brother sat at a table with his back to her, eating.
+
+"Turn round," she said.
+
+He turned round, and he had no face, and he said her name with it.
+
+***
+
+She woke with a gasp, her hand in her mouth. The radiator was ticking.
+
+"You were talking," said Joel.
+""",
+    blocks=(
+        "paragraph s0: The house had no doors. She",
+        'paragraph s0: "Turn round," she said.',
+        "paragraph s0: He turned round, and he had",
+        "break s0: ***",
+        "paragraph s1: She woke with a gasp, her",
+        'paragraph s1: "You were talking," said Joel.',
+    ),
+    times=(
+        "dream",
+        "story",
+    ),
+)
+
+SHOUT = Page(
+    name="shout",
+    text="""\
+The crowd had been quiet for an hour.
+
+HANDS OFF
+
+said the banner, and under it a smaller one that nobody had finished.
+
+"Whose is that?"
+
+NO.
+
+She wrote it on the glass with her finger, backwards, so that he could read it from the street.
+""",
+    blocks=(
+        "paragraph s0: The crowd had been quiet for",
+        "paragraph s0: HANDS OFF",
+        "paragraph s0: said the banner, and under it",
+        'paragraph s0: "Whose is that?"',
+        "paragraph s0: NO.",
+        "paragraph s0: She wrote it on the glass",
+    ),
+    times=("story",),
+)
+
+SCRIPT = Page(
+    name="script",
+    text="""\
+INT. KITCHEN - NIGHT
+
+ANNA
+You're late.
+
+BEN
+(beat)
+I know.
+
+Anna turns the tap off. The silence is much worse than the tap was, and both of them know it.
+
+ANNA
+Well?
+""",
+    blocks=(
+        "title s0: INT. KITCHEN - NIGHT",
+        "paragraph s0: ANNA",
+        "paragraph s0: BEN",
+        "paragraph s0: Anna turns the tap off. The",
+        "paragraph s0: ANNA",
+    ),
+    times=("story",),
+)
+
+
 PAGES = (
     WEB,
     PASTED,
@@ -770,4 +1080,13 @@ PAGES = (
     CONTENTS,
     YEARS,
     SIGN,
+    TABBED,
+    LOWER,
+    LINECHAP,
+    NUMS,
+    NOVELFORM,
+    SCENEHEADS,
+    WAKE,
+    SHOUT,
+    SCRIPT,
 )

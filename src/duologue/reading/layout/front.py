@@ -31,7 +31,8 @@ BYLINE = Rule(
 DEDICATION = Rule(
     "a dedication",
     re.compile(
-        r"[\W_]{0,4}(?:To|For|TO|FOR|Dedicated to|DEDICATED TO|This book is for)[\s_]+[A-Z_][^.!?]{1,80}[\W_]*$"
+        r"[\W_]{0,4}(?:[Tt]o|[Ff]or|TO|FOR|Dedicated to|DEDICATED TO|This book is for)"
+        r"[\s_]+[A-Z_][^.!?]{1,80}[\W_]*$"
     ),
     shows="To Edmund Clerihew Bentley",
     not_this="To London he would not go. She went.",
@@ -62,10 +63,10 @@ def front_titles(page: Page, taken: Marks) -> Marks:
 
 
 def _is_highest(taken: Marks, first: int) -> bool:
-    """Whether a heading that the file declares has no equal on the page."""
-    level = taken[first].level
-    equals = (n for n, mark in taken.items() if n != first and mark.kind == "heading" and mark.level == level)
-    return taken[first].label is None and next(equals, None) is None
+    """Whether a heading that the file declares, and that names no chapter, has no equal on the page."""
+    if taken[first].label is not None:
+        return False
+    return not any(n != first and mark == taken[first] for n, mark in taken.items())
 
 
 def _byline(page: Page, taken: Marks, first: int) -> Marks:

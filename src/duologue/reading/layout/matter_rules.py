@@ -124,6 +124,13 @@ _TURNED_TO = any_of(
 
 ANYWHERE = (
     Rule(
+        "nothing that can be seen",
+        re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\\s]+$"),
+        shows="\u200b",
+        not_this=".",
+        label="invisible",
+    ),
+    Rule(
         "an illustration",
         re.compile(
             r"[\s_*]{0,3}\[(?:Illustration|Image|Frontispiece|Picture)\b(?:[^\]]{0,400}\][\s_*]{0,3}$|:|\s*$)", _I

@@ -60,7 +60,7 @@ def wide_gaps(page: Page, marks: Marks) -> set[int]:
         if pieces[n].gap > usual and n not in marks and n - 1 not in marks and _ends(page, n - 1)
     ]
     wider = _outside_insets(page, wider)
-    told = {n for n in wider if pieces[n].gap >= PARTED}
+    told = {n for n in range(1, len(pieces)) if pieces[n].gap >= PARTED and n not in marks}
     least = usual + 2 if usual else 1
     for extra in dict.fromkeys((least, usual + 1)):
         wide = {n for n in wider if extra <= pieces[n].gap}

@@ -135,5 +135,7 @@ def _is_dreamt(page: Page, marks: Marks, first: int, last: int) -> bool:
     after = next((n for n in range(last, min(last + 4, len(page))) if n not in marks), None)
     if after is not None and WAKING.takes(page.heads[after]) and STARTLED.takes(page.heads[after][:160]):
         return True
+    if WAKING.takes(page.heads[first]):  # what begins with a waking is what comes after the dream
+        return False
     body = page.text[page.pieces[first].start : page.pieces[last - 1].end][:_DREAM_BODY]
     return STARTLED.takes(body[-_DREAM_END:]) and not _ASLEEP.search(body[:-_DREAM_END])
