@@ -1,13 +1,14 @@
-"""Find speech that a dash opens, and the narrator's words set into it. Dashes inside other marks mean nothing here.
+"""Find speech that a dash opens, and the narrator's words set into it. A dash inside other marks means nothing.
 
 Three habits are known: `—I'm going, said Ada, and don't follow me.`, `—I'm going —said Ada—. Don't follow.` and
 `— I'm going, — said Ada. — Don't follow.` A line is speech from its dash to its end, but for such words.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 
+from duologue.reading.speech.rules import SIGNED, STILL_NARRATED, TURNS_TO_NARRATION
 from duologue.reading.speech.stretches import Stretch
 from duologue.story.layout import Block
 from duologue.text.reporting_verbs import MANNER, SAYING
@@ -16,8 +17,6 @@ FAMILY = "-"
 
 _LINE = re.compile(r"^[ \t]*(?P<dash>—+|–+|―+|--+|-(?=[ \t]))[ \t]*(?=[^\s—–―\"“”„«‘-])", re.MULTILINE)
 _QUOTE_FIRST = re.compile(r"[\s_*]*[\"“”„«‘']")
-# "—George Eliot" under a motto is no speech.
-_SIGNATURE = re.compile(r"\W*(?:[A-Z][\w.’'-]*[ ,]*){1,5}\W*$")
 _ENDS = re.compile(r"[.!?…:,;—–-][\s_*’”\"')]*$")
 _SETTLED = frozenset('.!?…:,—-”"')
 _REACH = 25
@@ -32,12 +31,7 @@ _CUT_IN = re.compile(
 _SET_IN = re.compile(r"\s+(?:—|–|--)(?=[^\s—–-])|\s(?:—|–)\s+(?=[a-z])")
 _SET_OUT = re.compile(r"(?<=\S)\s?(?:—|–|--)(?=[\s.,;:!?…]|$)")
 _CUT_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?;:](?=\s|$)|,(?=\s)")
-_STILL_NARRATED = re.compile(r"\s+(?:\w+ing\b|with\b|as (?:he|she|they|I)\b|(?:his|her|their) \w+ \w+ing\b)")
 _WORD = re.compile(r"[^\W\d_]+")
-_TURNS_TO_NARRATION = re.compile(
-    r"\s*(?:He|She|They|[A-Z]\w+(?:\s[A-Z]\w+)?)\s+(?:\w+ly\s+)?(?:\w{2,}ed|was|were|had|went|took|sat|stood|came|ran|got|gave|"
-    r"put|left|shook|made|felt|held|rose|fell|drew|threw|thrust|began|could|did|bent|broke|spoke|saw|kept|let)\b"
-)
 # No aside of the narrator's is longer.
 _FAR = 400
 
@@ -69,12 +63,12 @@ def _opens_with_dash(text: str, block: Block) -> bool:
     if line is None:
         return False
     opening, ending = text[line.end() : min(end, line.end() + 80)], text[max(line.end(), end - 8) : end]
-    if _SIGNATURE.fullmatch(opening) and not ending.rstrip()[-1:] in "!?….":
+    if SIGNED.found_in(opening) and ending.rstrip()[-1:] not in tuple("!?…."):
         return False
     return bool(_ENDS.search(ending)) or text[start] in "—–―"
 
 
-def _lines(text: str, start: int, end: int):  # type: ignore[no-untyped-def]
+def _lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The dashes at the head of lines; inside a block only where the line before it is complete."""
     for match in _LINE.finditer(text, start, end):
         if (
@@ -153,9 +147,9 @@ def _cut_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             if stop is None:
                 return match.start(), end
             place = stop.end()
-            if stop.group() != "," or not _STILL_NARRATED.match(text, place):
+            if stop.group() != "," or not STILL_NARRATED.found_in(text[place : min(end, place + 60)]):
                 break
-        if stop.group() != "," and _TURNS_TO_NARRATION.match(text, place, end):
+        if stop.group() != "," and TURNS_TO_NARRATION.found_in(text[place : min(end, place + 80)]):
             return match.start(), end
         return match.start(), place
     return None

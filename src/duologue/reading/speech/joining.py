@@ -1,23 +1,13 @@
-"""Join the stretches of one speech: around its cue, and over its paragraphs. Kinds are told before, in kinds.py."""
+"""Join the stretches of one speech: around its cue, and over its paragraphs. Kinds come from kinds.py."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duologue.reading.speech.rules import NAME_AND_VERB, NEW_CUE, SENTENCE_INSIDE
 from duologue.reading.speech.stretches import NEVER_CLOSED, Stretch
 from duologue.story.layout import Block
 from duologue.story.speech import Quote, QuotedThought
 from duologue.text.span import Span
-
-_SENTENCE_INSIDE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?…][’”\"')]*\s+\S")
-_NAME_VERB = re.compile(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s[a-z]+(?:\s[a-z]+){0,3},\s*$")
-
-
-# “Yes,” and then she said, “No.”
-_NEW_CUE = re.compile(
-    r"(?:and|but|then|while|until|so)\b.{0,120}\b(?:said|says|asked|cried|replied|answered|whispered|added|shouted),?$",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +88,14 @@ def _goes_on(text: str, before: Stretch, after: Stretch) -> bool:
             and told.rstrip("_*")[-1:] in (")", "]")
             and "\n" not in told
         )
-    if not told or len(told) > 400 or told[-1] in ".!?…:)" or _SENTENCE_INSIDE.search(between):
+    if not told or len(told) > 400 or told[-1] in ".!?…:)" or SENTENCE_INSIDE.found_in(between):
         return False
     ending = text[before.end - 1]
-    if _NEW_CUE.match(told):
+    if NEW_CUE.found_in(told):
         return False
     if ending in ".!?…" and told[0].isupper():
         # After a full stop the words between belong to what follows: “Yes.” Ada said, “No.”
-        return ending != "." and _NAME_VERB.match(between) is not None
+        return ending != "." and NAME_AND_VERB.found_in(between)
     return True
 
 
@@ -113,9 +103,15 @@ def _finish(speeches: list[_Speech]) -> tuple[tuple[Quote, ...], tuple[QuotedTho
     quotes: list[Quote] = []
     thoughts: list[QuotedThought] = []
     ids: dict[int, str] = {}
+    thought: set[int] = set()
     for speech in speeches:
         spans = tuple(speech.spans)
+        if id(speech.outer) in thought:
+            # Words quoted inside a thought are part of it: nobody hears them.
+            thought.add(id(speech))
+            continue
         if speech.first.kind == "thought" and speech.outer is None and speech.first.cue:
+            thought.add(id(speech))
             thoughts.append(QuotedThought(spans, speech.block, Span(*speech.first.cue)))
             continue
         name = f"q{len(quotes)}"

@@ -1,40 +1,15 @@
 """Tell speech from writing, from thoughts, and from titles and borrowed words that nobody says."""
 
-import re
 from dataclasses import replace
 
 from duologue.reading.speech.cues import SAID, SMILED, THOUGHT, WROTE, cue_after, cue_before
+from duologue.reading.speech.rules import CRY_OF, MENTION, READS, SALUTATION, WRITING_NOUN
 from duologue.reading.speech.stretches import Stretch
 from duologue.text.reporting_verbs import SAYING
 
 SPEECH, WRITTEN, QUOTED, THINKING = "speech", "written", "quoted", "thought"
 
-_TERMINAL = frozenset(".!?…—–-")
-_LETTER_START = re.compile(
-    r"(?:My\s+)?(?:Dear(?:est)?|Darling|Beloved)\s+[\w\s.’'-]{1,40}?[,:—.–-]|(?:Dear\s+)?(?:Sir|Madam)[,:]"
-)
-_WRITING_NOUN = re.compile(
-    r"\b(?:letter|note|notes|card|postcard|telegram|wire|cable|sign|signs|notice|placard|poster|headline|headlines|inscription|"
-    r"message|text|email|e-mail|caption|label|tombstone|gravestone|plaque|banner|screen|advertisement|"
-    r"paragraph|postscript|memo|diary|journal|subject line|phone (?:buzzed|lit|pinged)|scrap of paper)\b[^.!?]{0,80}$",
-    re.IGNORECASE,
-)
-_READS = re.compile(
-    r"\b(?:read|reads|ran|runs|said|says|went|buzzed|follows|contained|began|bore|lit up|pinged)\b[^.!?]{0,40}$"
-)
-# A word spoken of, not spoken: the word “no”, a so-called “expert”, the phrase “in due course”.
-_MENTION = re.compile(
-    r"\b(?:words?|phrase|phrases|terms?|name|named|called|titled|entitled|nicknamed|termed|labelled|dubbed|christened|"
-    r"so-called|letters?|expression|title|motto|proverb|adjective|verb|noun|inn|hotel|ship|yacht|tavern|steamer|"
-    r"schooner|song|ballad|hymn|poem|poems|book|novel|play|opera|read|reading|sang|singing|played|playing)"
-    r"(?:\s+(?:of|is|was|the|a|an|like|as|in|it|him|her|them))?\s*[,:]?\s*$",
-    re.IGNORECASE,
-)
-_CRY_OF = re.compile(
-    r"\b(?:cry|cries|shout|shouts|murmur|murmurs|whisper|whispers|exclamation|exclamations|chorus|call|calls|yell|"
-    r"yells|answer|reply|question|greeting|order|command|scream|screams|voice)(?:\s+(?:of|was|is))?[,:]?\s*$",
-    re.IGNORECASE,
-)
+_TERMINAL = frozenset(".!?…—–-。！？")
 # Verbs that give a name as readily as they report words: he called “Stop!”, they called it “home.”
 _ALSO_NAMING = frozenset({"read", "reads", "called", "call", "calls", "sang", "reading", "put", "went"})
 _LEADS_TO_NAME = frozenset(
@@ -81,7 +56,7 @@ def tell(text: str, start: int, end: int, stretch: Stretch, led: str = "") -> St
 
 
 def tell_inner(text: str, outer: Stretch, stretch: Stretch) -> Stretch:
-    """`stretch`, which stands inside `outer`, with its kind: borrowed words, unless the speaker tells who said them."""
+    """`stretch`, which stands inside `outer`, with its kind: borrowed, unless the speaker tells who said it."""
     inner = text[stretch.start : stretch.end]
     filled = stretch.left == outer.start and stretch.right == outer.end and inner[-1] in _TERMINAL
     if filled or _said_beside(text, outer, stretch, inner):
@@ -110,11 +85,11 @@ def _is_written(
         return True
     if after and after[0] == WROTE and inner[-1] in ",!?—…":
         return True
-    if _LETTER_START.match(inner) and len(inner) > 120:
+    if SALUTATION.found_in(inner[:80]) and len(inner) > 120:
         return True
     tail = led[-140:]
     return tail.endswith((",", ":", "read", "reads", "said", "ran", "as follows.")) and bool(
-        _WRITING_NOUN.search(tail) and _READS.search(tail)
+        WRITING_NOUN.found_in(tail) and READS.found_in(tail)
     )
 
 
@@ -180,9 +155,9 @@ def _embedded(
     last = words[-1][-1]
     if nearest in SAYING and nearest not in _ALSO_NAMING:
         return False
-    if _CRY_OF.search(left) or (last in "!?" and nearest in _ALSO_NAMING):
+    if CRY_OF.found_in(left) or (last in "!?" and nearest in _ALSO_NAMING):
         return False
-    if _MENTION.search(left):
+    if MENTION.found_in(left):
         return True
     if cued_after and (stopped or last == ","):
         return False

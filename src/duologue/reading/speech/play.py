@@ -1,4 +1,4 @@
-"""Find speech laid out as in a play: a name at the head of the line, then the words. Marks inside are pairing's."""
+"""Find speech laid out as in a play: a name heads the line, then come the words. Marks inside: pairing.py."""
 
 import re
 from bisect import bisect_right
@@ -16,16 +16,16 @@ _CAPITALS = r"[A-Z][A-Z.’'-]*[A-Z](?:[ \t]+(?:[A-Z][A-Z.’'-]*|\d{1,2})){0,3}
 _TITLE_CASE = r"[A-Z][a-z’'-]+(?:[ \t]+(?:[A-Z][a-z’'-]+|\d{1,2})){0,2}"
 # NORA: Stay.   NORA (rising). Stay.   Nora: Stay.
 _CUED = re.compile(
-    rf"^[ \t]*[_*]*(?:(?P<capitals>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*[:.]|(?P<title>{_TITLE_CASE})[_*]*[ \t]*{_DIRECTION}?"
-    rf"[_*]*:)[_*]*(?=[ \t]+\S|\n[ \t]*\S)",
+    rf"^[ \t]*[_*]*(?:(?P<capitals>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*[:.]|"
+    rf"(?P<title>{_TITLE_CASE})[_*]*[ \t]*{_DIRECTION}?[_*]*:)[_*]*(?=[ \t]+\S|\n[ \t]*\S)",
     re.MULTILINE,
 )
 # NORA on a line of its own, her words under it.
 _ALONE = re.compile(rf"^[ \t]*[_*]*(?P<alone>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*$", re.MULTILINE)
 _NOT_A_NAME = re.compile(
-    r"(?:CHAPTER|ACT|SCENE|BOOK|PART|VOLUME|SECTION|CANTO|STAVE|LETTER|THE END|END|FINIS|NOTE|PS|P\.S|TO|FROM|RE|DATE|"
-    r"SUBJECT|WARNING|CONTENTS|PREFACE|EPILOGUE|PROLOGUE|[IVXLC]+)\b|[A-Z.]$|(?:MR|MRS|MS|DR|ST|MISS|SIR|LADY)$|"
-    r"(?:Note|Notes|Chapter|Part|Act|Scene|Subject|From|To|Date|Title|Author|Rating|Summary|Warning|Warnings|Pairing|"
+    r"(?:CHAPTER|ACT|SCENE|BOOK|PART|VOLUME|SECTION|CANTO|STAVE|LETTER|THE END|END|FINIS|NOTE|PS|P\.S|TO|FROM|RE|"
+    r"DATE|SUBJECT|WARNING|CONTENTS|PREFACE|EPILOGUE|PROLOGUE|[IVXLC]+)\b|(?:MR|MRS|MS|DR|ST|MISS|SIR|LADY)$|"
+    r"(?:Note|Notes|Chapter|Part|Act|Scene|Subject|From|To|Date|Title|Author|Rating|Summary|Warnings?|Pairing|"
     r"Characters?|Fandom|Tags?|Language|Words|Disclaimer|Re|Dear|Book|Volume)\b"
 )
 _QUOTE = tuple("\"“”„«‘'")
@@ -43,8 +43,8 @@ class Line(NamedTuple):
     block: int
 
 
-def play_lines(text: str, blocks: Sequence[Block]) -> dict[int, list[Line]]:
-    """The speeches by the place of their block in `blocks`; empty where fewer than three lines look like a play."""
+def play_lines(text: str, blocks: Sequence[Block]) -> dict[str, list[Line]]:
+    """The speeches by the id of their block; empty where fewer than three lines look like a play."""
     starts = [block.span.start for block in blocks]
     lines: dict[int, list[Line]] = {}
     cued = list(_CUED.finditer(text))
@@ -63,7 +63,7 @@ def play_lines(text: str, blocks: Sequence[Block]) -> dict[int, list[Line]]:
             continue
         for line in found:
             lines.setdefault(line.block, []).append(line)
-    return {place: sorted(here, key=lambda line: line.head) for place, here in lines.items()}
+    return {blocks[place].id: sorted(here, key=lambda line: line.head) for place, here in lines.items()}
 
 
 def _candidates(

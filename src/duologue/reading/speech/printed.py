@@ -1,24 +1,13 @@
-"""Know letters and verses that are printed as quoted paragraphs of their own. Notes within a sentence: kinds.py."""
+"""Know letters and verses printed as quoted paragraphs of their own. Notes within a sentence: kinds.py."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from duologue.reading.speech.joining import Passage
 from duologue.reading.speech.kinds import QUOTED, SPEECH, WRITTEN
+from duologue.reading.speech.rules import ABOUT_WRITING, SALUTATION, VALEDICTION
 from duologue.reading.speech.stretches import Stretch
 
-_SALUTATION = re.compile(
-    r"(?:My\s+)?(?:own\s+)?(?:Dear(?:est)?|DEAR(?:EST)?|Darling|Beloved)\b[\w\s.’',-]{0,40}?[,:;.—–-]|(?:Sir|Madam)[,:]"
-)
-_VALEDICTION = re.compile(
-    r"(?:I am,|I remain,|Believe me|Ever\b|Always\b|Yours?\b|Love\b|With (?:love|all my)|Sincerely|Affectionately|"
-    r"Faithfully|Respectfully|Kind regards|Best wishes)"
-)
-_ABOUT_WRITING = re.compile(
-    r"\b(?:letter|note|card|telegram|wire|message|email|e-mail|wrote|written|writing|read|reads|ran|envelope|page)\b",
-    re.IGNORECASE,
-)
 # A date, a place or a name over or under a letter is short; so is the whole of it, within reason.
 _SHORT, _LONG, _LINES_OVER, _PARAGRAPHS = 45, 200, 3, 80
 _VERSE_LINE = 64
@@ -38,7 +27,7 @@ def tell_printed(text: str, passages: Sequence[Passage]) -> list[Passage]:
                 told[number] = _all(told[number], WRITTEN)
             place = max(last, place + 1)
             continue
-        if _is_verse(text, told[place]):
+        if not (place and _leads_in(text, told[place - 1])) and _is_verse(text, told[place]):
             told[place] = _all(told[place], QUOTED)
         place += 1
     return told
@@ -66,18 +55,16 @@ def _begins_letter(text: str, passages: Sequence[Passage], place: int) -> bool:
     stretch = _whole(passages[place])
     if stretch is None:
         return False
-    salutation = _SALUTATION.match(text, stretch.start, stretch.end)
+    salutation = SALUTATION.pattern.match(text[stretch.start : min(stretch.end, stretch.start + 80)])
     if not salutation:
         return False
     if stretch.end - stretch.start > _LONG:
         return True
-    alone = salutation.end() >= stretch.end - 3
+    alone = stretch.start + salutation.end() >= stretch.end - 3
     if alone and place + 1 < len(passages) and _whole(passages[place + 1]):
         return True
     before = passages[place - 1].block.span if place else None
-    return before is not None and bool(
-        _ABOUT_WRITING.search(text, max(before.start, before.end - 140), before.end)
-    )
+    return before is not None and ABOUT_WRITING.found_in(text[max(before.start, before.end - 140) : before.end])
 
 
 def _letter_end(text: str, passages: Sequence[Passage], place: int) -> int:
@@ -88,7 +75,7 @@ def _letter_end(text: str, passages: Sequence[Passage], place: int) -> int:
         if stretch is None:
             break
         number += 1
-        if stretch.end - stretch.start < 2 * _SHORT and _VALEDICTION.match(text, stretch.start, stretch.end):
+        if stretch.end - stretch.start < 2 * _SHORT and VALEDICTION.found_in(text[stretch.start : stretch.end]):
             for _ in range(2):
                 if number < len(passages) and _is_signature(text, passages[number]):
                     number += 1
@@ -107,6 +94,11 @@ def _is_signature(text: str, passage: Passage) -> bool:
         return False
     words = text[stretch.start : stretch.end].split()
     return len(words) <= 5 and all(word[0].isupper() for word in words)
+
+
+def _leads_in(text: str, passage: Passage) -> bool:
+    """Whether a block ends by announcing words: they are somebody's, verse or not."""
+    return text[passage.block.span.end - 1] in ":,—–-"
 
 
 def _is_verse(text: str, passage: Passage) -> bool:

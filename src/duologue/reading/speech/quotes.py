@@ -22,10 +22,8 @@ _AND = ("and", "or", ", and", ", or", "nor")
 
 def find_quotes(text: str, blocks: Sequence[Block]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
     """Every quotation in `blocks`, and those that a cue says are thought."""
-    plays = play_lines(text, [block for block in blocks if block.kind != "matter"])
-    by_block = {lines[0].block: lines for lines in plays.values()}
     shown = [block for block in blocks if block.kind != "matter"]
-    scripted = {shown[place].id: lines for place, lines in by_block.items()}
+    scripted = play_lines(text, shown)
     prose = [block for block in shown if block.kind != "heading"]
     singles = single_evidence(text, prose)
     marked = _marked(text, prose, singles)
