@@ -66,8 +66,8 @@ def bare(word: str) -> str:
 
 
 def _by_block(story: Story) -> tuple[list[int], list[int], list[int]]:
-    starts = np.array([b.span.start for b in story.blocks], dtype=np.int64)
-    ends = np.array([b.span.end for b in story.blocks], dtype=np.int64)
+    starts = np.array([b.span.start for b in story.blocks], dtype=story.tokens.starts.dtype)
+    ends = np.array([b.span.end for b in story.blocks], dtype=story.tokens.starts.dtype)
     first = np.searchsorted(story.tokens.starts, starts, side="left")
     last = np.searchsorted(story.tokens.starts, ends, side="left")
     block = np.full(len(story.tokens), -1, dtype=np.int64)
@@ -79,26 +79,24 @@ def _by_block(story: Story) -> tuple[list[int], list[int], list[int]]:
 
 def _quote_of_each(story: Story) -> list[int]:
     quote = np.full(len(story.tokens), NARRATION, dtype=np.int64)
-    outer = [(i, q) for i, q in enumerate(story.quotes) if q.inside is None]
-    for index, found in outer:
-        for span in found.spans:
-            first = np.searchsorted(story.tokens.ends, span.start, side="right")
-            last = np.searchsorted(story.tokens.starts, span.end, side="left")
-            quote[first:last] = index
+    pieces = [(span, index) for index, q in enumerate(story.quotes) if q.inside is None for span in q.spans]
+    starts = np.array([span.start for span, _ in pieces], dtype=story.tokens.ends.dtype)
+    ends = np.array([span.end for span, _ in pieces], dtype=story.tokens.starts.dtype)
+    first = np.searchsorted(story.tokens.ends, starts, side="right").tolist()
+    last = np.searchsorted(story.tokens.starts, ends, side="left").tolist()
+    for begin, end, (_, index) in zip(first, last, pieces):
+        quote[begin:end] = index
     return quote.tolist()
 
 
 def _sentence_openings(word: list[str], first: list[int]) -> list[bool]:
     opens = [False] * len(word)
+    begins = set(first)
     ended = True
     for index, token in enumerate(word):
+        ended = ended or index in begins
         if token in _MARKS:
             continue
         opens[index] = ended
         ended = token[-1] in _ENDS_SENTENCE
-    for index in first:
-        while index < len(word) and word[index] in _MARKS:
-            index += 1
-        if index < len(word):
-            opens[index] = True
     return opens

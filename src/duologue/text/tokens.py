@@ -45,4 +45,4 @@ class Tokens:
 
     def index_at(self, place: int) -> int:
         """The first token that ends after character `place`; `len(self)` where there is none."""
-        return int(np.searchsorted(self.ends, place, side="right"))
+        return int(np.searchsorted(self.ends, self.ends.dtype.type(place), side="right"))

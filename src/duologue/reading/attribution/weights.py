@@ -7,7 +7,7 @@ of two neighbouring turns (`SAME_…`, `ALTERNATE_…`) last.
 
 _TABLE = """
 NAME_CUE               3.0   strength (0..3) of a cue that names the person
-NOUN_CUE               2.2   strength of a cue that describes the person
+NOUN_CUE               1.3   strength of a cue that describes the person
 CUE_AGREES             0.0   strength of a cue whose pronoun or noun has the person's gender
 CUE_CLASHES           -2.6   strength of a cue whose pronoun or noun cannot be this person's
 CUE_GENDER_UNKNOWN    -0.4   strength of such a cue where the person's gender is unknown

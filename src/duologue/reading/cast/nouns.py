@@ -1,5 +1,6 @@
 """Find people whom the text only describes ("the waiter", "her mother", "the blonde") and that act or speak."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -54,6 +55,8 @@ class NounPlace:
         return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
 
+NEARBY = 300
+"""Tokens within which a name before a description makes that person the one described."""
 SOON = 400
 """Tokens within which somebody brought in as "a man" is spoken of again as "the man"."""
 NOVEL = 12_000
@@ -149,10 +152,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A named person, as far as descriptions need: gender, and the first token that names them in narration."""
+    """A named person, as far as descriptions need: gender, and the tokens of the narration that name them."""
 
     gender: str
-    first: int
+    told: tuple[int, ...]
     uses: int
 
 
@@ -161,23 +164,26 @@ def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described
     grouped: dict[tuple[str, str, str], list[NounPlace]] = defaultdict(list)
     for place in nouns:
         grouped[place.key].append(place)
+    by_gender = {gender: [k for k in named if not gender or k.gender in (gender, "")] for gender in ("f", "m", "x", "")}
+    named_at = {gender: sorted(at for known in these for at in known.told) for gender, these in by_gender.items()}
     found = []
     for key, places in grouped.items():
         gender = Counter(place.gender for place in places).most_common(1)[0][0]
-        fitting = [known for known in named if not gender or known.gender in (gender, "")]
-        if _is_somebody(places, fitting):
+        if _is_somebody(places, by_gender[gender], named_at[gender]):
             found.append(Described(key, tuple(places), gender))
     return sorted(found, key=lambda person: (-person.uses, person.key))
 
 
-def _is_somebody(places: list[NounPlace], fitting: list[Known]) -> bool:
+def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[int]) -> bool:
     told = [place for place in places if not place.said]
     cues = sum(place.cue for place in told)
     acts = sum(place.subject for place in told)
     kind = places[0].kind
-    if kind == "generic" and fitting:
-        return _brought_in(told, min(known.first for known in fitting))
+    if kind == "generic" and named_at and _brought_in(told, named_at[0]):
+        return True
     if kind == "generic":
+        if sum(_named_nearby(place, named_at) for place in told) > 0.4 * len(told):
+            return False
         introduced = any(place.determiner in _A for place in told)
         definite = sum(place.determiner in _THE for place in told)
         return introduced and acts + cues >= 1 or definite >= 2 and (cues >= 1 or acts >= 2)
@@ -188,6 +194,12 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known]) -> bool:
     return cues >= 1 or acts >= 2 and len(told) >= 3
 
 
+def _named_nearby(place: NounPlace, named_at: list[int]) -> bool:
+    """Whether somebody whom the words could mean was named shortly before."""
+    before = bisect_left(named_at, place.first)
+    return before > 0 and place.first - named_at[before - 1] < NEARBY
+
+
 def _brought_in(told: list[NounPlace], known_from: int) -> bool:
     """Whether "a man" comes in after the named people are known, and "the man" then acts or speaks.
 
@@ -196,6 +208,8 @@ def _brought_in(told: list[NounPlace], known_from: int) -> bool:
     for place in told:
         if place.determiner in _A and place.first > known_from:
             after = [p for p in told if 0 < p.first - place.first < SOON and p.determiner in _THE]
-            if any(p.cue or p.subject for p in after) or after and (place.cue or place.subject):
+            if place.cue or place.subject and any(p.cue or p.subject for p in after):
+                return True
+            if any(p.cue and p.first - place.first < SOON // 3 for p in after):
                 return True
     return False

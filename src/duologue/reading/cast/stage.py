@@ -61,7 +61,7 @@ def _named(words: Words, places: list[NamePlace], people: list[Person]) -> list[
 
 def _known(members: list[_Member]) -> list[Known]:
     return [
-        Known(member.gender, min(told), len(member.places))
+        Known(member.gender, tuple(told), len(member.places))
         for member in members
         if (told := [place.first for place in member.places if not place.said])
     ]
