@@ -43,10 +43,9 @@ def _cut(text: str, lines: Lines, first: int, last: int, habit: Habit) -> Iterat
     habit = _local(text, lines, first, last, habit)
     verse = not habit.wrapped and habit.blank and _is_list(text, lines, first, last)
     opening = first
-    alone = _stands_alone(text, lines, first, habit)
+    alone = {n for n in range(first, last) if _stands_alone(text, lines.starts[n], lines.ends[n], habit)}
     for n in range(first + 1, last):
-        was_alone, alone = alone, _stands_alone(text, lines, n, habit)
-        if was_alone or alone or (not verse and _parts(text, lines, n, habit)):
+        if (alone and (n in alone or n - 1 in alone)) or (not verse and _parts(text, lines, n, habit)):
             yield _piece(lines, opening, n)
             opening = n
     yield _piece(lines, opening, last)
@@ -56,11 +55,10 @@ def _piece(lines: Lines, first: int, last: int) -> Piece:
     return Piece(lines.starts[first], lines.ends[last - 1], lines.gaps[first], lines.indents[first], last - first)
 
 
-def _stands_alone(text: str, lines: Lines, n: int, habit: Habit) -> bool:
+def _stands_alone(text: str, start: int, end: int, habit: Habit) -> bool:
     """Whether a line is an ornament or a chapter's line, whatever stands around it."""
-    start, end = lines.starts[n], lines.ends[n]
     opening = text[start]
-    if end - start > _LONGEST_RULE or (opening.isalpha() and opening not in _MAY_STAND_ALONE):
+    if (opening.isalpha() and opening not in _MAY_STAND_ALONE) or end - start > _LONGEST_RULE or opening in '"“':
         return False
     line = text[start:end]
     return is_ornament(line) or (opening not in "oOxX" and is_chapter_line(line, habit.wrapped))
