@@ -92,7 +92,9 @@ def fit(rows: list[Example], prior: dict[Hashable, float], penalty: float) -> di
     names = sorted({reason for people, _ in rows for reasons in people for reason in reasons}, key=repr)
     number = {name: place for place, name in enumerate(names)}
     start = np.array([prior.get(name, 0.0) for name in names])
-    flat = [(r, p, number[name]) for r, (people, _) in enumerate(rows) for p, rs in enumerate(people) for name in rs]
+    flat = [
+        (r, p, number[name]) for r, (people, _) in enumerate(rows) for p, rs in enumerate(people) for name in rs
+    ]
     width = max(len(people) for people, _ in rows)
     row, person, column = np.array(flat).T
     there = np.zeros((len(rows), width), dtype=bool)
@@ -116,7 +118,9 @@ def fit(rows: list[Example], prior: dict[Hashable, float], penalty: float) -> di
         weight -= 0.05 * (speed / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     best = np.where(there, 0.0, -np.inf)
     np.add.at(best, (row, person), weight[column])
-    print(len(rows), "pronouns,", len(names), "features, right:", right[np.arange(len(rows)), best.argmax(1)].mean())
+    print(
+        len(rows), "pronouns,", len(names), "features, right:", right[np.arange(len(rows)), best.argmax(1)].mean()
+    )
     return {name: round(float(value), 2) for name, value in zip(names, weight) if abs(value) >= 0.05}
 
 
@@ -147,8 +151,15 @@ def main() -> None:
         tables = told_table, fit(rows[False], told_table, 2 * PENALTY)
     told_table, said_table = tables or ({}, {})
     if asked.write:
-        head = '"""The weights of the evidence for whom a pronoun means. Written by training/reference/fit.py."""\n\n'
-        body = "from collections.abc import Hashable, Mapping\n\n" + table("TOLD", told_table) + "\n" + table("SAID", said_table)
+        head = (
+            '"""The weights of the evidence for whom a pronoun means. Written by training/reference/fit.py."""\n\n'
+        )
+        body = (
+            "from collections.abc import Hashable, Mapping\n\n"
+            + table("TOLD", told_table)
+            + "\n"
+            + table("SAID", said_table)
+        )
         Path(shelf.__file__).write_text(head + body, encoding="utf-8")
 
 

@@ -4,13 +4,13 @@ The features are those of pronoun resolution since Lappin & Leass (1994): nearne
 parts, binding; and the story's own: who speaks in the paragraph, who the passage is about.
 """
 
+from bisect import bisect_right
 from collections.abc import Hashable
 from dataclasses import dataclass
 
 from duologue.reading.reference.forms import OBJECT, REFLEXIVE, SUBJECT
 from duologue.reading.reference.history import FORGOTTEN, History, Seen
 from duologue.reading.reference.scene import Scene
-from duologue.story.words import NARRATION
 from duologue.text.verbs import looks_finite
 
 _PREPOSITIONS = frozenset(
@@ -29,25 +29,24 @@ class Place:
     told: bool
 
 
-def _step(value: float, steps: tuple[float, ...]) -> int:
-    """How many of `steps` lie at or below `value`."""
-    return sum(value >= step for step in steps)
-
-
-def evidence(scene: Scene, history: History, place: Place, who: str, rank: int, busiest: str | None) -> list[Hashable]:
+def evidence(
+    scene: Scene, history: History, place: Place, who: str, rank: int, busiest: str | None
+) -> list[Hashable]:
     """The features of `who` as the person meant at `place`; `rank` counts likelier-because-later people."""
     seen = history.seen.get(who)
     found: list[Hashable] = [("rank", min(rank, 4))]
     if seen is None or place.index - seen.at > FORGOTTEN:
-        found.append(("ahead", _step(scene.ahead(who, place.index), (20, 100, 300, 1000)), seen is None))
+        found.append(("ahead", bisect_right((20, 100, 300, 1000), scene.ahead(who, place.index)), seen is None))
     else:
         found += _of_last_mention(history, place, who, seen)
         if who == busiest:
             found.append("busiest")
-    found += _of_person(scene, who, place)
+    found += scene.of_person[who]
     found += _of_paragraph(scene, who, place)
     if history.meant.get(place.gender, ("", 0))[0] == who:
-        found.append(("same pronoun", place.part, _step(place.index - history.meant[place.gender][1], (12, 40, 120))))
+        found.append(
+            ("same pronoun", place.part, bisect_right((12, 40, 120), place.index - history.meant[place.gender][1]))
+        )
     return found
 
 
@@ -55,31 +54,37 @@ def _of_last_mention(history: History, place: Place, who: str, seen: Seen) -> li
     apart = place.sentence - seen.sentence
     here = apart == 0
     found: list[Hashable] = [
-        ("sentences", _step(apart, (1, 2, 3, 5, 10))),
-        ("tokens", _step(place.index - seen.at, (3, 8, 20, 50, 120))),
+        ("sentences", bisect_right((1, 2, 3, 5, 10), apart)),
+        ("tokens", bisect_right((2, 4, 8, 20, 50, 120), place.index - seen.at)),
         ("parts", seen.part, place.part, here),
         ("kind", seen.kind),
-        ("lately", _step(seen.weight(place.index), (0.3, 0.7, 1.2, 2.0, 3.0))),
+        ("lately", bisect_right((0.3, 0.7, 1.2, 2.0, 3.0), seen.weight(place.index))),
     ]
+    found.append(("here", bisect_right((0.4, 1.0, 2.0, 4.0), seen.slowly(place.index))))
+    if place.part == REFLEXIVE and place.index - seen.at == 1:
+        found.append("beside")
     if not seen.told:
         found.append("only spoken of")
     if history.subject == who:
-        found.append(("subject", place.part, _step(place.sentence - history.subject_sentence, (1, 2))))
+        found.append(("subject", place.part, bisect_right((1, 2), place.sentence - history.subject_sentence)))
     if history.topic == who:
         found.append(("topic", place.part))
     return found
 
 
-def _of_person(scene: Scene, who: str, place: Place) -> list[Hashable]:
-    character = scene.characters[who]
-    found: list[Hashable] = [("share", _step(scene.share.get(who, 0.0), (0.01, 0.03, 0.1, 0.25)))]
+def of_person(scene: Scene, who: str) -> tuple[Hashable, ...]:
+    """What holds of `who` wherever the pronoun stands."""
+    character = scene.characters.get(who)
+    if character is None:
+        return ("stranger" if scene.gender[who] else "stranger of any gender",)
+    found: list[Hashable] = [("share", bisect_right((0.01, 0.03, 0.1, 0.25), scene.share.get(who, 0.0)))]
     if character.gender is None:
         found.append("gender untold")
     if not character.named:
         found.append("unnamed")
     if character.lead:
         found.append("lead")
-    return found
+    return tuple(found)
 
 
 def _of_paragraph(scene: Scene, who: str, place: Place) -> list[Hashable]:
@@ -110,8 +115,3 @@ def bound(scene: Scene, history: History, place: Place) -> list[Hashable]:
     if place.part == OBJECT:
         return [("object of", min(verbs, 3), low[end - 1] in _PREPOSITIONS)]
     return [("owned by", min(verbs, 3))]
-
-
-def is_told(scene: Scene, index: int) -> bool:
-    """Whether token `index` is narration."""
-    return scene.words.quote[index] == NARRATION

@@ -6,8 +6,8 @@ from duologue.reading.reference.forms import SUBJECT
 
 FORGOTTEN = 600
 """A person not mentioned for so many tokens is not meant by a pronoun."""
-FADES = 0.97
-"""What a mention's weight is multiplied by for each token that passes."""
+FADES, FADES_SLOWLY = 0.97, 0.995
+"""What a mention's weight is multiplied by for each token that passes: in the sentence, and in the passage."""
 
 
 @dataclass(slots=True)
@@ -20,11 +20,16 @@ class Seen:
     kind: str
     told: bool
     lately: float
+    passage: float
     times: int
 
     def weight(self, index: int) -> float:
         """How much the person has been mentioned lately, seen from token `index`."""
         return self.lately * float(FADES ** (index - self.at))
+
+    def slowly(self, index: int) -> float:
+        """The same over the passage."""
+        return self.passage * float(FADES_SLOWLY ** (index - self.at))
 
 
 class History:
@@ -43,9 +48,11 @@ class History:
     def add(self, who: str, index: int, sentence: int, part: str, kind: str, told: bool) -> None:
         """`who` is mentioned at token `index`."""
         before = self.seen.get(who)
-        lately = (before.weight(index) if before else 0.0) + (1.0 if told else 0.5)
+        weight = 1.0 if told else 0.5
+        lately = (before.weight(index) if before else 0.0) + weight
+        passage = (before.slowly(index) if before else 0.0) + weight
         times = before.times + 1 if before else 1
-        self.seen[who] = Seen(index, sentence, part, kind, told, lately, times)
+        self.seen[who] = Seen(index, sentence, part, kind, told, lately, passage, times)
         if before:
             self.order.remove(who)
         self.order.insert(0, who)
@@ -64,5 +71,3 @@ class History:
             if index - self.seen[who].at > FORGOTTEN:
                 return self.order[:place]
         return self.order
-
-

@@ -33,9 +33,11 @@ def part_of_name(words: Words, first: int, last: int) -> str:
     """The part of the name or description at tokens [first, last)."""
     if words.low[last - 1].endswith(("'s", "’s")) or (last < len(words) and words.word[last] in ("'", "’")):
         return POSSESSIVE
+    if words.opens[first]:
+        return SUBJECT
     at, end = last, min(last + 4, len(words))
     while at < end and (words.low[at] in _SKIPPED or words.low[at].endswith("ly")):
         if looks_finite(words.low[at]):
             return SUBJECT
         at += 1
-    return SUBJECT if at < end and looks_finite(words.low[at]) else OBJECT
+    return SUBJECT if at < end and (looks_finite(words.low[at]) or words.low[at] == "who") else OBJECT

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 
-from duologue.reading.reference.evidence import Place, bound, evidence
+from duologue.reading.reference.evidence import Place, bound, evidence, of_person
 from duologue.reading.reference.forms import FIRST, FORMS, SECOND, SUBJECT, Form
 from duologue.reading.reference.history import History
 from duologue.reading.reference.parts import part_of_name, part_of_pronoun
@@ -13,8 +13,12 @@ from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.span import Span
 
-CANDIDATES = 5
-"""So many people, the latest first, are weighed for a pronoun."""
+CANDIDATES, STRANGERS = 4, 1
+"""So many people, the latest first, are weighed for a pronoun; so many of them not of the cast."""
+FEW = 2
+"""With fewer of the cast near, those whom the story names most are weighed too, though they are not near."""
+PASSING = 150
+"""Somebody who is not of the cast is forgotten after so many tokens."""
 _PLURAL_BEFORE = 25
 
 Weights = Mapping[Hashable, float]
@@ -33,29 +37,39 @@ class Resolver:
         self.words = words
         self.told, self.said = told, said
         self.scene = Scene(story, words)
+        self.scene.of_person = {who: of_person(self.scene, who) for who in self.scene.gender}
         self.history = History()
 
     def run(self) -> list[Mention]:
         """Every pronoun that could be resolved."""
         words, namings, found = self.words, self.scene.namings, []
-        for index in [i for i, low in enumerate(words.low) if low in FORMS or i in namings]:
+        strangers = self.scene.strangers
+        for index in [i for i, low in enumerate(words.low) if low in FORMS or i in namings or i in strangers]:
             if words.block[index] < 0:
                 continue
             form = FORMS.get(words.low[index])
             who = self._pronoun(index, form) if form else None
-            if form and who is not None:
+            if form and who in self.scene.characters:
                 start = words.start[index]
                 found.append(Mention(Span(start, start + form.length), who, "pronoun"))
             if index in namings:
                 self._named(index)
+            elif index in strangers:
+                self._described(index)
         return found
 
     def _named(self, index: int) -> None:
         naming = self.scene.namings[index]
         told = self.words.quote[index] == NARRATION
         part = part_of_name(self.words, naming.first, naming.last)
-        kind = "address" if naming.mention.address else naming.mention.kind
-        self.history.add(naming.mention.character, index, self.scene.sentence(index), part, kind, told)
+        last, sentence = naming.last - 1, self.scene.sentence(index)
+        self.history.add(naming.mention.character, last, sentence, part, naming.kind, told)
+
+    def _described(self, index: int) -> None:
+        stranger = self.scene.strangers[index]
+        told = self.words.quote[index] == NARRATION
+        part = part_of_name(self.words, stranger.first, index + 1)
+        self.history.add(stranger.id, index, self.scene.sentence(index), part, stranger.kind, told)
 
     def _pronoun(self, index: int, form: Form) -> str | None:
         told = self.words.quote[index] == NARRATION
@@ -85,9 +99,7 @@ class Resolver:
         people = self._candidates(place)
         if len(people) == 1:
             return [(people[0], [])]
-        lately = {
-            who: self.history.seen[who].weight(place.index) for who in people if who in self.history.seen
-        }
+        lately = {who: self.history.seen[who].weight(place.index) for who in people if who in self.history.seen}
         busiest = max(lately, key=lambda who: lately[who]) if lately else None
         clause = bound(self.scene, self.history, place)
         weighed = []
@@ -105,7 +117,9 @@ class Resolver:
         best, most = weighed[0][0], float("-inf")
         weights = self.told if place.told else self.said
         for who, reasons in weighed:
-            weight = sum(weights.get(reason, 0.0) for reason in reasons)
+            weight = 0.0
+            for reason in reasons:
+                weight += weights.get(reason, 0.0)
             if weight > most:
                 best, most = who, weight
         return best
@@ -117,12 +131,17 @@ class Resolver:
         if answer:
             left_out |= {answer.speaker, *answer.addressees}
         found: list[str] = []
+        strangers = 0
         for who in self.history.near(place.index):
             if scene.gender[who] in (place.gender, None) and who not in left_out:
+                strange = who not in scene.characters
+                if strange and (strangers == STRANGERS or place.index - self.history.seen[who].at > PASSING):
+                    continue
+                strangers += strange
                 found.append(who)
                 if len(found) == CANDIDATES:
                     break
-        for who in scene.prominent[place.gender]:
+        for who in scene.prominent[place.gender] if len(found) - strangers < FEW else ():
             if who not in left_out and who not in found:
                 found.append(who)
         return found

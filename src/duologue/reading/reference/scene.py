@@ -2,16 +2,21 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from duologue.story.attribution import Attribution
 from duologue.story.cast import Character, Mention
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
+from duologue.text.word_lists import person_nouns
 
 AHEAD = 1500
 """How many tokens before a name a pronoun may already mean its bearer: novels open with "He"."""
 SURE_SPEAKER = 0.5
+_OWNERS = frozenset("his her my your their our its".split())
+_LEADING = frozenset("a an another one some the this that".split()) | _OWNERS
+_STOPS = frozenset(", . ; : ! ? - -- — – … of and or who that in on at with to for from by".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,17 @@ class Naming:
     first: int
     last: int
     mention: Mention
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Somebody described who is not of the cast. The same description is taken for the same person."""
+
+    id: str
+    gender: str
+    kind: str
+    first: int
 
 
 class Scene:
@@ -36,7 +52,10 @@ class Scene:
         self.placed: dict[str, list[int]] = {}
         for first in sorted(self.namings):
             self.placed.setdefault(self.namings[first].mention.character, []).append(first)
+        self.strangers = _strangers(words, self.namings)
+        self.gender |= {stranger.id: stranger.gender or None for stranger in self.strangers.values()}
         self.share = _shares(self.namings, words)
+        self.of_person: dict[str, tuple[Hashable, ...]] = {}
         self.prominent = _prominent(story, self.share)
         answers = {a.quote: a for a in story.attributions}
         self.answers: list[Attribution | None] = [answers.get(q.id) for q in story.quotes]
@@ -65,8 +84,29 @@ def _namings(story: Story, words: Words) -> dict[int, Naming]:
     for mention in story.names:
         first = bisect_left(words.start, mention.span.start)
         last = bisect_left(words.start, mention.span.end)
-        found[first] = Naming(first, max(last, first + 1), mention)
+        kind = "name" if mention.kind == "name" else _kind(words, first)
+        found[first] = Naming(first, max(last, first + 1), mention, "address" if mention.address else kind)
     return found
+
+
+def _strangers(words: Words, namings: dict[int, Naming]) -> dict[int, Stranger]:
+    """People described who are not of the cast: a pronoun near them may well mean them, and then means nobody."""
+    nouns = person_nouns()
+    taken = {index for naming in namings.values() for index in range(naming.first, naming.last)}
+    found: dict[int, Stranger] = {}
+    for index in [i for i, low in enumerate(words.low) if low in nouns and i not in taken]:
+        gender, kind = nouns[words.low[index]]
+        if kind == "group" or words.block[index] < 0:
+            continue
+        led = next((i for i in range(index - 1, max(index - 5, -1), -1) if words.low[i] in _LEADING), None)
+        if led is not None and not any(i in taken or words.low[i] in _STOPS for i in range(led + 1, index)):
+            found[index] = Stranger("?" + words.low[index], gender, _kind(words, led), led)
+    return found
+
+
+def _kind(words: Words, first: int) -> str:
+    low = words.low[first]
+    return "new" if low in ("a", "an", "another", "one", "some") else "owned" if low in _OWNERS else "noun"
 
 
 def _shares(namings: dict[int, Naming], words: Words) -> dict[str, float]:
