@@ -5,6 +5,12 @@ from collections import Counter
 from duologue.reading.cast.leads import GENDER_OF
 from duologue.story.words import NARRATION, Words
 
+_AFTER_OBJECT = frozenset(
+    """
+a an the and or but as at by for from in into of off on out over so than that then there through to under up with
+when while where who what how if again away back down alone about all he she it they i his my their
+""".split()
+)
 LOOK_AHEAD = 30
 """How many tokens after a name the first pronoun still tells whose it is."""
 
@@ -23,10 +29,19 @@ def pronoun_votes(words: Words, places: list[tuple[int, int, int]]) -> dict[int,
             if index in begins or words.block[index] != words.block[first]:
                 break
             gender = GENDER_OF.get(words.low[index])
-            if gender and words.quote[index] == NARRATION:
+            if gender and words.quote[index] == NARRATION and not _is_object(words, index):
                 votes.setdefault(person, Counter())[gender] += 1
                 break
     return votes
+
+
+def _is_object(words: Words, index: int) -> bool:
+    """ "Brett looked at him", "Bill gave her a drink": these mean somebody else."""
+    low = words.low[index]
+    if low in ("him", "them"):
+        return True
+    after = words.low[index + 1] if index + 1 < len(words) else ""
+    return low == "her" and (not after.isalpha() or after in _AFTER_OBJECT)
 
 
 def decide(stated: str, usual: str, votes: Counter[str]) -> str:

@@ -290,6 +290,16 @@ class _Gathering:
         return self._new(key)
 
 
+def bearer_of(title: str, people: list[Person]) -> int | None:
+    """Which named person "the count" is: the one who bears the title, where one far outweighs any other."""
+    if titles().get(title, ("", ""))[1] not in ("rank", "noble", "church", "role"):
+        return None
+    bearers = sorted((-person.uses, index) for index, person in enumerate(people) if title in person.titles)
+    if not bearers or len(bearers) > 1 and bearers[0][0] > 3 * bearers[1][0]:
+        return None
+    return bearers[0][1]
+
+
 def _takes_family(title: str) -> bool:
     kind = titles()[title][1]
     return kind not in _GIVEN_AFTER and title not in _KNIGHTLY

@@ -8,7 +8,7 @@ from duologue.reading.cast.leads import SUBJECT, find_pronouns, has_narrator, is
 from duologue.reading.cast.names import NamePlace, find_names
 from duologue.reading.cast.narrator import narrator_key
 from duologue.reading.cast.nouns import Described, Known, NounPlace, find_described, find_nouns
-from duologue.reading.cast.people import Person, find_people
+from duologue.reading.cast.people import Person, bearer_of, find_people
 from duologue.story.cast import Character, Mention
 from duologue.story.stage import stage
 from duologue.story.story import Story
@@ -39,7 +39,13 @@ def cast(story: Story) -> Story:
     members = _named(words, places, people)
     _settle_gender(words, members)
     scenes = [block.scene or "" for block in story.blocks]
-    members += [_described(words, who) for who in find_described(find_nouns(words, scenes), _known(members))]
+    for described in find_described(find_nouns(words, scenes), _known(members)):
+        bearer = bearer_of(described.key[1], people)
+        if bearer is None:
+            members.append(_described(words, described))
+        else:
+            members[bearer].places += described.places
+    _settle_gender(words, members)
     _add_leads(words, places, members)
     members.sort(key=lambda member: (-member.weight, member.name))
     return replace(story, cast=_characters(words, members), names=_mentions(words, members))
@@ -78,7 +84,8 @@ def _described(words: Words, person: Described) -> _Member:
 
 
 def _commonest(words: Words, places: list[NamePlace] | list[NounPlace] | list[NamePlace | NounPlace]) -> str:
-    forms = Counter(_form(words, place) for place in places if not place.said)
+    told = Counter(_form(words, place) for place in places if not place.said)
+    forms = Counter({form: uses for form, uses in told.items() if not form.isupper()})
     forms = forms or Counter(_form(words, place) for place in places)
     return min(forms, key=lambda form: (-forms[form], -len(form), form))
 
