@@ -99,6 +99,20 @@ PASSAGES = (
         "“You could have rung.\n\nNobody spoke on the stairs.\n\n“I could.”",
         (lost("You could have rung."), said("I could.")),
     ),
+    Passage(
+        "lost mark, then the answer",
+        "“They want the bed back, the rented one. I said anytime.\n\n“I'd have done that.”\n\n“I know.”",
+        (
+            lost("They want the bed back, the rented one. I said anytime."),
+            said("I'd have done that."),
+            said("I know."),
+        ),
+    ),
+    Passage(
+        "two paragraphs, and the cue says so",
+        "“I took the early boat.\n\n“It was empty,” she added.",
+        (said("I took the early boat.", "It was empty,"),),
+    ),
     # One quotation in another.
     Passage(
         "single in double",
@@ -168,6 +182,7 @@ PASSAGES = (
     Passage("a one-word reply", "“Yes.”", (said("Yes."),)),
     Passage("a cry", "There was a cry of “Fire!” from below.", (said("Fire!"),)),
     Passage("a sign", "The sign on the door read “BACK AT TWO.”", (written("BACK AT TWO."),)),
+    Passage("what a door says", "Above the door it said “NO RETURN” in red.", (written("NO RETURN"),)),
     Passage("a text message", "Her phone buzzed: “Are you up?”", (written("Are you up?"),)),
     Passage("typed", "“Not now,” she typed.", (written("Not now,"),)),
     Passage(
@@ -217,6 +232,16 @@ PASSAGES = (
         (said("You kept it.", marks="none"), said("Habit.", marks="none"), said("Give it here.", marks="none")),
     ),
     Passage("two capitals are no play", "NOTE: bring the key.\n\nOWEN: you too.", ()),
+    Passage(
+        "messages under their times",
+        "Mira 22:51\nare you up\n\nOwen 22:52\nno\n\nMira 22:52\nyou answered\n\nOwen 22:53\nasleep",
+        (
+            written("are you up", marks="none"),
+            written("no", marks="none"),
+            written("you answered", marks="none"),
+            written("asleep", marks="none"),
+        ),
+    ),
     # Two conventions in one text.
     Passage(
         "single and double, a chapter each",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duologue.reading.speech.rules import NAME_AND_VERB, NEW_CUE, SENTENCE_INSIDE
+from duologue.reading.speech.rules import GOES_ON, NAME_AND_VERB, NEW_CUE, SENTENCE_INSIDE
 from duologue.reading.speech.stretches import NEVER_CLOSED, Stretch
 from duologue.story.layout import Block
 from duologue.story.speech import Quote, QuotedThought
@@ -28,6 +28,7 @@ class _Speech:
     spans: list[Span]
     outer: "_Speech | None"
     faults: list[str]
+    blocks: int = 1
 
 
 def join(text: str, passages: Sequence[Passage]) -> tuple[tuple[Quote, ...], tuple[QuotedThought, ...]]:
@@ -48,8 +49,9 @@ def _join_passage(text: str, passage: Passage, speeches: list[_Speech], running:
     for place, stretch in enumerate(passage.stretches):
         outer = made[stretch.outer] if stretch.outer >= 0 else None
         before = previous.get(stretch.outer)
-        if running and not previous and stretch.outer < 0 and stretch.family == running.last.family:
+        if running and not previous and _taken_up(text, running, stretch, passage.block.span.end):
             speech, running = running, None
+            speech.blocks += 1
             _extend(speech, stretch)
         elif before is not None and _goes_on(text, passage.stretches[before], stretch):
             speech = made[before]
@@ -67,6 +69,26 @@ def _join_passage(text: str, passage: Passage, speeches: list[_Speech], running:
         running.faults.append(NEVER_CLOSED)
     tops = [place for place, stretch in enumerate(passage.stretches) if stretch.outer < 0]
     return made[tops[-1]] if tops and passage.stretches[tops[-1]].continues else None
+
+
+def _taken_up(text: str, running: _Speech, stretch: Stretch, end: int) -> bool:
+    """Whether `stretch` continues a speech that was left open, and is not the answer to one that lost its mark.
+
+    In print a short paragraph left open but once, and followed by a short one that closes, has nearly always
+    lost its mark, unless its sentence goes on or the cue behind the second says that the speaker does.
+    """
+    last = running.last
+    if stretch.outer >= 0 or stretch.family != last.family:
+        return False
+    if not stretch.closed or last.end - last.start >= _LONE or stretch.end - stretch.start >= 2 * _LONE:
+        return True
+    if running.blocks > 1 or running.first.kind == "written" or text[last.end - 1] not in ".!?…":
+        return True
+    return GOES_ON.found_in(text[stretch.right : min(end, stretch.right + 60)])
+
+
+# Characters in a paragraph that is long enough to be the first of several.
+_LONE = 120
 
 
 def _extend(speech: _Speech, stretch: Stretch) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from duologue.reading.speech.cues import SAID, SMILED, THOUGHT, WROTE, cue_after, cue_before
-from duologue.reading.speech.rules import CRY_OF, MENTION, READS, SALUTATION, WRITING_NOUN
+from duologue.reading.speech.rules import CRY_OF, IT_SAID, MENTION, READS, SALUTATION, WRITING_NOUN
 from duologue.reading.speech.stretches import Stretch
 from duologue.text.reporting_verbs import SAYING
 
@@ -86,6 +86,8 @@ def _is_written(
     if after and after[0] == WROTE and inner[-1] in ",!?—…":
         return True
     if SALUTATION.found_in(inner[:80]) and len(inner) > 120:
+        return True
+    if inner.isupper() and len(inner) > 3 and IT_SAID.found_in(left):
         return True
     tail = led[-140:]
     return tail.endswith((",", ":", "read", "reads", "said", "ran", "as follows.")) and bool(

@@ -20,6 +20,13 @@ _CUED = re.compile(
     rf"(?P<title>{_TITLE_CASE})[_*]*[ \t]*{_DIRECTION}?[_*]*:)[_*]*(?=[ \t]+\S|\n[ \t]*\S)",
     re.MULTILINE,
 )
+# Nora 22:51, her message under it; or [22:51] Nora: her message.
+_STAMP = r"[\[(]?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ \t]?[apAP]\.?[mM]\.?)?[\])]?"
+_STAMPED = re.compile(
+    rf"^[ \t]*[_*]*(?:(?P<above>[^\W\d_][\w’'-]*(?:[ \t]+[^\W\d_][\w’'-]*){{0,2}}),?[ \t]+{_STAMP}[_*]*:?[ \t]*$|"
+    rf"{_STAMP}[ \t]*[-–—]?[ \t]*(?P<beside>[^\W\d_][\w’'-]*(?:[ \t]+[^\W\d_][\w’'-]*){{0,2}}):[_*]*(?=[ \t]+\S))",
+    re.MULTILINE,
+)
 # NORA on a line of its own, her words under it.
 _ALONE = re.compile(rf"^[ \t]*[_*]*(?P<alone>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*$", re.MULTILINE)
 _NOT_A_NAME = re.compile(
@@ -41,29 +48,35 @@ class Line(NamedTuple):
     head: int
     words: int
     block: int
+    kind: str = "speech"
 
 
 def play_lines(text: str, blocks: Sequence[Block]) -> dict[str, list[Line]]:
     """The speeches by the id of their block; empty where fewer than three lines look like a play."""
     starts = [block.span.start for block in blocks]
-    lines: dict[int, list[Line]] = {}
+    lines: dict[int, dict[int, Line]] = {}
     cued = list(_CUED.finditer(text))
-    for matches, group in ((cued, "capitals"), (cued, "title"), (list(_ALONE.finditer(text)), "alone")):
+    stamped = list(_STAMPED.finditer(text))
+    layouts = (
+        (stamped, "above"),
+        (stamped, "beside"),
+        (cued, "capitals"),
+        (cued, "title"),
+        (list(_ALONE.finditer(text)), "alone"),
+    )
+    for matches, group in layouts:
         if len(matches) < _ENOUGH:
             continue
         found = _candidates(text, blocks, starts, matches, group)
         if len(found) < _ENOUGH:
             continue
         counts = Counter(line.name for line in found)
-        if (
-            len(found) < _ENOUGH
-            or max(counts.values()) < 2
-            or sum(n for n in counts.values() if n > 1) * 2 < len(found)
-        ):
+        returning = sum(times for times in counts.values() if times > 1)
+        if len(found) < _ENOUGH or returning * 2 < len(found):
             continue
         for line in found:
-            lines.setdefault(line.block, []).append(line)
-    return {blocks[place].id: sorted(here, key=lambda line: line.head) for place, here in lines.items()}
+            lines.setdefault(line.block, {}).setdefault(line.words, line)
+    return {blocks[place].id: sorted(here.values(), key=lambda line: line.head) for place, here in lines.items()}
 
 
 def _candidates(
@@ -77,9 +90,9 @@ def _candidates(
         place = bisect_right(starts, match.start(group)) - 1
         if place < 0 or match.end() > blocks[place].span.end or blocks[place].kind == "matter":
             continue
-        line = _with_words(text, blocks, place, name, match.start(group), match.end())
+        line = _with_words(text, blocks, place, name, match.start(), match.end())
         if line and text[line.words] not in _QUOTE:
-            found.append(line)
+            found.append(line._replace(kind="written") if group in ("above", "beside") else line)
     return found
 
 
@@ -104,6 +117,6 @@ def spoken_in_play(text: str, block: Block, lines: Sequence[Line]) -> list[Stret
             piece = text[place:stop]
             if any(character.isalnum() for character in piece):
                 first, last = place + len(piece) - len(piece.lstrip()), place + len(piece.rstrip())
-                stretches.append(Stretch(first, last, first, last, FAMILY, ("", ""), kind="speech"))
+                stretches.append(Stretch(first, last, first, last, FAMILY, ("", ""), kind=line.kind))
             place = aside.end() if aside else limit
     return stretches

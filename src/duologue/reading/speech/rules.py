@@ -63,6 +63,12 @@ READS = Rule(
     shows="The note on the fridge read:",
     not_this="The note lay on the fridge,",
 )
+IT_SAID = Rule(
+    "a thing that says something",
+    re.compile(r"\b(?:it|which|that) (?:said|read|says|reads)[,:]?\s*$"),
+    shows="Above the door it said",
+    not_this="At the door he said",
+)
 
 # Letters.
 SALUTATION = Rule(
@@ -104,6 +110,15 @@ NEW_CUE = Rule(
     ),
     shows="and then Mira said,",
     not_this="said Mira, and then,",
+)
+GOES_ON = Rule(
+    "a cue that says the speaker goes on",
+    re.compile(
+        r"\A[\s,—–-]*(?:\w+\s){0,2}?(?:continued|added|resumed|pursued|proceeded|concluded|finished|"
+        r"(?:went|ran|goes) on|carried on)\b"
+    ),
+    shows=" she added, folding the map.",
+    not_this=" said Owen, and added nothing.",
 )
 NAME_AND_VERB = Rule(
     "a cue of a name and a verb",
@@ -147,10 +162,12 @@ RULES = (
     CRY_OF,
     WRITING_NOUN,
     READS,
+    IT_SAID,
     SALUTATION,
     VALEDICTION,
     ABOUT_WRITING,
     NEW_CUE,
+    GOES_ON,
     NAME_AND_VERB,
     SENTENCE_INSIDE,
     SIGNED,
