@@ -51,12 +51,11 @@ def decode(raw: bytes, thing: str) -> Decoded:
 def _marked(raw: bytes, encoding: str, thing: str) -> Decoded:
     if encoding == "utf-8":
         _refuse_binary(raw, thing)
+    text = _strictly_text(raw.decode(encoding, "replace"), thing)
     try:
         return Decoded(raw.decode(encoding), encoding)
     except UnicodeDecodeError:
-        text = _strictly_text(raw.decode(encoding, "replace"), thing)
-        lost = text.count("\ufffd")
-        return Decoded(text, encoding, f"{lost} damaged characters were read as �")
+        return Decoded(text, encoding, "damaged characters were read as �")
 
 
 def _unmarked_utf16(raw: bytes) -> str | None:

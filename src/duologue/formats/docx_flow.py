@@ -61,6 +61,7 @@ class DocxFlow:
         self._path: list[str] = []
         self._choices: list[bool] = []
         self._carried: list[Run] = []
+        self._cells = 0
 
     def read(self, events: Iterable[Event]) -> list[DraftPart]:
         """The blocks in order."""
@@ -108,6 +109,8 @@ class DocxFlow:
                 self._open[-1].ruled = True
         elif event.name == "p":
             self._open.append(_Paragraph())
+        elif event.name == "tc":
+            self._cells += 1
         elif event.name == "r":
             self._look = _Look()
         elif event.name in _CHARACTERS and self._path[-2] == "r":
@@ -152,6 +155,8 @@ class DocxFlow:
         if event.space not in WORD:
             if event.name == "AlternateContent" and self._choices:
                 self._choices.pop()
+        elif event.name == "tc":
+            self._cells -= 1
         elif event.name == "p" and self._open:
             self._close_paragraph(self._open.pop())
 
@@ -163,9 +168,9 @@ class DocxFlow:
                 self._drafts += paragraph.boxes
                 return
             runs, self._carried = self._carried, []
-        target = self._open[-1].boxes if self._open else self._drafts
+        target = self._open[0].boxes if self._open else self._drafts
         draft = self._draft(paragraph, tuple(runs))
-        if draft is not SPACE or "tc" not in self._path:  # an empty cell is no pause
+        if draft is not SPACE or not self._cells:  # an empty cell is no pause
             target.append(draft)
         target += paragraph.boxes
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from duologue.text.span import Span
 
-_MARK = re.compile(r"_+|\*+|\\.|(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)", re.DOTALL)
+_MARK = re.compile(r"_+|\*+|\\.|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]", re.DOTALL)
 _HARD_WRAP = 100
 """A line longer than this was not wrapped by hand: emphasis does not run on into the next."""
 _LONGEST = 8_000

@@ -116,18 +116,14 @@ def _prose(page: Page, labels: dict[int, str]) -> list[int]:
 
 
 def _container(page: Page, prose: list[int]) -> int | None:
-    """From the page downwards, as long as one child holds nearly all."""
+    """From the page downwards, as long as one child holds nearly all and none beside it is its like."""
     here = None
-    inside = 0
     while True:
-        step = next(
-            (
-                n
-                for n in page.children(inside)
-                if prose[n] >= _NEARLY_ALL * prose[0] and page.nodes[n].tag in _HOLDERS
-            ),
-            None,
-        )
-        if step is None:
+        children = [n for n in page.children(here or 0) if prose[n]]
+        step = next((n for n in children if prose[n] >= _NEARLY_ALL * prose[0]), None)
+        if step is None or page.nodes[step].tag not in _HOLDERS:
             return here
-        here = inside = step
+        make = (page.nodes[step].tag, page.nodes[step].attributes.get("class"))
+        if any((page.nodes[n].tag, page.nodes[n].attributes.get("class")) == make for n in children if n != step):
+            return here  # chapters of one story, a long one and a short one
+        here = step

@@ -136,7 +136,7 @@ class OdtFlow:
         if self._note_kinds:
             target = self._notes
         else:
-            target = self._open[-1].boxes if self._open else self._drafts
+            target = self._open[0].boxes if self._open else self._drafts
         if draft is not SPACE or not (self._cells or self._note_kinds):  # an empty cell is no pause
             target.append(draft)
         target += paragraph.boxes

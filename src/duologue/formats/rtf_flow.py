@@ -93,8 +93,9 @@ class RtfFlow:
             elif self._group.place != "skip":
                 self._literal(token)
         self._flush()
-        for place in self.streams:
-            self._end_paragraph(place)
+        for place, stream in self.streams.items():
+            if stream.runs:
+                self._end_paragraph(place)
 
     def _brace(self, brace: str) -> None:
         self._to_skip = 0
