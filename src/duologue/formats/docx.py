@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from duologue.errors import UnreadableSource
 from duologue.formats.container import Container, resolve
 from duologue.formats.docx_flow import DocxFlow
 from duologue.formats.docx_styles import WORD, Style, read_styles
@@ -22,10 +23,14 @@ def read_docx(raw: bytes, thing: str) -> Source:
         notes.append(f"hidden text was left out ({flow.hidden_characters} characters)")
     for part in ("footnotes", "endnotes"):
         drafts += package.notes(part)
-    if comments := package.count_comments():
-        notes.append(f"{comments} comment{'s were' if comments > 1 else ' was'} left out")
+    title = author = None
+    try:
+        if comments := package.count_comments():
+            notes.append(f"{comments} comment{'s were' if comments > 1 else ' was'} left out")
+        title, author = package.properties()
+    except UnreadableSource as damage:  # the story itself is whole
+        notes.append(f"a part beside the text was passed over: {damage.reason}")
     composed = compose(drafts)
-    title, author = package.properties()
     return Source(
         text=composed.text,
         format="docx",

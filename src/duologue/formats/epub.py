@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from duologue.errors import UnreadableSource
 from duologue.formats.container import Container
 from duologue.formats.decode import decode
-from duologue.formats.draft import SPACE, DraftPart, compose
+from duologue.formats.draft import DraftPart, compose
 from duologue.formats.epub_chapters import name_chapters
 from duologue.formats.epub_matter import declared_label, guessed_label, label_places, roles_by_member
 from duologue.formats.epub_package import Package, read_package, refuse_protected
@@ -39,7 +39,7 @@ def read_epub(raw: bytes, thing: str) -> Source:
     if not package.spine:
         raise UnreadableSource(thing, "the EPUB lists no chapters", "Convert it again, with Calibre for one.")
     files = list(_read_files(container, package, thing))
-    composed = compose(draft for file in _with_story(files) for draft in (SPACE, *_drafts(file, package)))
+    composed = compose(draft for file in _with_story(files) for draft in _drafts(file, package))
     return Source(
         text=composed.text,
         format="epub",

@@ -21,7 +21,12 @@ def read_odt(raw: bytes, thing: str) -> Source:
         styles.meet(event)
     flow = OdtFlow(styles)
     composed = compose(flow.read(xml_events(container.read("content.xml"), "content.xml", thing)))
-    title, author = _properties(container, thing)
+    notes = _notes(flow)
+    title = author = None
+    try:
+        title, author = _properties(container, thing)
+    except UnreadableSource as damage:  # the story itself is whole
+        notes.append(f"a part beside the text was passed over: {damage.reason}")
     return Source(
         text=composed.text,
         format="odt",
@@ -30,7 +35,7 @@ def read_odt(raw: bytes, thing: str) -> Source:
         italics=composed.italics,
         markup=composed.markup,
         parts=composed.parts,
-        notes=tuple(_notes(flow)),
+        notes=tuple(notes),
     )
 
 

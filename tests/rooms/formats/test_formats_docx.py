@@ -1,7 +1,10 @@
 """Word documents: what a reader would see once every change is accepted."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
-from format_files import assert_sound, docx, italics, labels, paragraph, shown
+from format_files import assert_sound, docx, italics, labels, paragraph, shown, zipped
 
 from duologue.errors import UnreadableSource
 from duologue.formats.open import open_stream
@@ -16,6 +19,8 @@ STYLES = (
     '<w:style w:styleId="Em"><w:name w:val="Emphasis"/><w:rPr><w:i/></w:rPr></w:style>'
     '<w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
 )
+
+WAS_ITALIC = "<w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange>"
 
 
 def read(body: str, **parts: str) -> Source:
@@ -40,7 +45,7 @@ def test_changes_are_read_as_accepted() -> None:
     """Insertions stay, deletions and moved words go, old formatting does not come back."""
     body = (
         f"<w:p><w:ins>{run('She ')}</w:ins><w:del>{run('never')}<w:r><w:delText>not</w:delText></w:r></w:del>"
-        f"<w:moveFrom>{run('gone')}</w:moveFrom><w:moveTo>{run('came', '<w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange>')}"
+        f"<w:moveFrom>{run('gone')}</w:moveFrom><w:moveTo>{run('came', WAS_ITALIC)}"
         f"</w:moveTo>{run('.')}</w:p>"
     )
 
@@ -138,7 +143,15 @@ def test_a_drawn_line_is_a_break() -> None:
 @pytest.mark.parametrize("head", ["<!DOCTYPE a>", '<!DOCTYPE a [<!ENTITY b "bbb">]>'])
 def test_document_types_are_refused(head: str) -> None:
     """No program writes one, and entities can swallow a machine's memory."""
-    from format_files import zipped
-
     with pytest.raises(UnreadableSource, match="document type"):
         open_stream(zipped({"word/document.xml": f"{head}<a/>"}), "a.docx")
+
+
+def test_damage_beside_the_text_is_told_and_passed_over() -> None:
+    """A title that cannot be read is no reason to refuse a story."""
+    with zipfile.ZipFile(BytesIO(docx(paragraph("She came.")))) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    source = open_stream(zipped(members | {"docProps/core.xml": "<broken"}), "a.docx")
+
+    assert (source.text, source.title) == ("She came.", None)
+    assert "passed over" in source.notes[0]

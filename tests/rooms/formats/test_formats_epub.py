@@ -22,7 +22,7 @@ def test_the_spine_gives_the_order_and_the_package_the_names() -> None:
         {"b%20c.xhtml": "", "a.xhtml": xhtml("<p>Two.</p>")}, **{"OEBPS__b c.xhtml": xhtml("<p>One.</p>")}
     )
 
-    assert source.text == "One.\n\n\nTwo."
+    assert source.text == "One.\n\nTwo."
     assert (source.title, source.author) == ("Salt", "Ada Byrne")
 
 
@@ -43,7 +43,8 @@ def test_nav_names_the_chapters_too() -> None:
     opf = (
         '<package><manifest><item id="n" href="t/nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         '<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b.xhtml"'
-        ' media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+        ' media-type="application/xhtml+xml"/></manifest><spine>'
+        '<itemref idref="a"/><itemref idref="b"/></spine></package>'
     )
     nav = (
         '<nav epub:type="toc"><ol><li><a href="../b.xhtml">Salt</a></li></ol></nav>'
@@ -107,7 +108,8 @@ def test_italics_by_tag_by_class_and_not_by_an_empty_tag() -> None:
 
 def test_an_archives_own_book() -> None:
     """Its first page holds the tags."""
-    preface = "<div id='preface'><div class='meta'><dl class='tags'><dt>Rating:</dt><dd>Mature</dd><dt>Fandom:</dt><dd><a>Original</a></dd></dl></div></div>"
+    tags = "<dl class='tags'><dt>Rating:</dt><dd>Mature</dd><dt>Fandom:</dt><dd><a>Original</a></dd></dl>"
+    preface = f"<div id='preface'><div class='meta'>{tags}</div></div>"
     source = read({"a.xhtml": xhtml(preface), "b.xhtml": xhtml(STORY)})
 
     assert dict(source.metadata) == {"rating": ("Mature",), "fandoms": ("Original",)}
@@ -138,7 +140,8 @@ def test_a_damaged_book() -> None:
     """A lost table of contents is no matter; a lost chapter is told; a lost spine is the end."""
     pages = {"a.xhtml": xhtml(STORY)}
     assert read(pages, **{"OEBPS__toc__book.ncx": "<ncx><broken"}).text
-    opf = '<package><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine>%s</spine></package>'
+    items = '<item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/>'
+    opf = f"<package><manifest>{items}</manifest><spine>%s</spine></package>"
     both = opf % '<itemref idref="a"/><itemref idref="b"/>'
     assert read(pages, **{"OEBPS__book.opf": both}).notes == ("1 pages that the book lists are not in the file",)
     with pytest.raises(UnreadableSource, match="no chapters"):

@@ -30,8 +30,9 @@ Mature</a></li></ul></dd><dt class="stats">Stats:</dt><dd class="stats"><dl clas
 <dd>1,234</dd></dl></dd></dl>
 <div id="workskin"><div class="preface group"><h2 class="title heading">Harbour</h2>
 <h3 class="byline heading"><a rel="author">inkfox</a></h3>
-<div class="summary module"><h3>Summary:</h3><blockquote class="userstuff"><p>They meet.</p></blockquote></div></div>
-<div id="chapters"><div class="chapter"><div class="chapter preface group"><h3 class="title">Chapter 1</h3></div>
+<div class="summary module"><h3>Summary:</h3><blockquote class="userstuff"><p>They meet.</p></blockquote>
+</div></div><div id="chapters"><div class="chapter">
+<div class="chapter preface group"><h3 class="title">Chapter 1</h3></div>
 <div class="userstuff module"><h3 class="landmark heading" id="work">Chapter Text</h3><p>“You came,” said Nora.</p>
 </div></div></div></div><div id="feedback"><p>I loved this so much I could have wept all through the night.</p>
 </div></div></body></html>"""
@@ -114,9 +115,11 @@ def test_fanfiction_net_page() -> None:
 def test_a_page_of_unknown_make() -> None:
     """The story is where the prose is; menus and comments are kept as matter; buttons are left out."""
     source = read(
-        "<html><head><title>Blog</title><meta name=author content=Jo></head><body class='has-sidebar'><nav>Menu</nav>"
+        "<html><head><title>Blog</title><meta name=author content=Jo></head>"
+        "<body class='has-sidebar'><nav>Menu</nav>"
         f"<h1>Salt</h1><div><div class='entry-content'><p>{LONG}</p><div class=sharedaddy>Share</div><p>{LONG}</p>"
-        f"</div><div id=comments><p>Great! {LONG}</p></div></div><form><button>Like</button></form><footer>Me</footer>"
+        f"</div><div id=comments><p>Great! {LONG}</p></div></div>"
+        "<form><button>Like</button></form><footer>Me</footer>"
     )
 
     assert story(source) == [LONG.strip()] * 2
@@ -137,7 +140,8 @@ def test_a_page_that_is_all_story_stays_whole() -> None:
 def test_white_space_as_a_browser_shows_it() -> None:
     """Collapsed, but for <pre>; a lone &nbsp; is an empty line; two <br> part paragraphs."""
     source = read(
-        "<p>a\n  b <i> c</i> d</p><p></p><p>&nbsp;</p><p>e<br>f<br> <br>g</p>loose<div>h</div><pre>i\n  j\n\nk</pre>"
+        "<p>a\n  b <i> c</i> d</p><p></p><p>&nbsp;</p><p>e<br>f<br> <br>g</p>"
+        "loose<div>h</div><pre>i\n  j\n\nk</pre>"
     )
 
     assert source.text == "a b c d\n\n\ne\nf\n\ng\n\nloose\n\nh\n\ni\n  j\n\nk"

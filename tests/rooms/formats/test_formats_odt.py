@@ -1,5 +1,8 @@
 """OpenDocument texts, as LibreOffice writes them."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from format_files import assert_sound, italics, labels, odt, shown, zipped
 
@@ -8,8 +11,9 @@ from duologue.formats.open import open_stream
 from duologue.text.source import Source
 
 AUTOMATIC = (
-    '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
-    '<style:style style:name="T2" style:family="text"><style:text-properties fo:font-style="normal"/></style:style>'
+    '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-style="italic"/>'
+    '</style:style><style:style style:name="T2" style:family="text">'
+    '<style:text-properties fo:font-style="normal"/></style:style>'
     '<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
     '<style:style style:name="P2" style:family="paragraph" style:parent-style-name="Thought"/>'
@@ -32,7 +36,8 @@ def test_paragraphs_headings_and_empty_paragraphs() -> None:
     """Title and author from the properties."""
     source = read(
         '<text:p text:style-name="P1">Salt</text:p><text:h text:outline-level="2">One</text:h>'
-        '<text:p>She\n   came.</text:p><text:p/><text:p>Late.</text:p><text:p text:style-name="Horizontal_20_Line"/>'
+        "<text:p>She\n   came.</text:p><text:p/><text:p>Late.</text:p>"
+        '<text:p text:style-name="Horizontal_20_Line"/>'
     )
 
     assert source.text == "Salt\n\nOne\n\nShe came.\n\n\nLate.\n\n* * *"
@@ -76,7 +81,8 @@ def test_notes_and_contents_are_matter_and_boxes_follow_their_paragraph() -> Non
     """Notes stand after the text."""
     source = read(
         "<text:table-of-content><text:index-body><text:p>One 1</text:p></text:index-body></text:table-of-content>"
-        "<text:p>Salt<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>Salt<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>"
+        "<text:note-body>"
         "<text:p>NaCl.</text:p></text:note-body></text:note>.<draw:frame><draw:text-box><text:p>Box</text:p>"
         "</draw:text-box></draw:frame></text:p><table:table><table:table-row><table:table-cell><text:p>Cell</text:p>"
         "</table:table-cell><table:table-cell><text:p/></table:table-cell></table:table-row></table:table>"
@@ -97,3 +103,13 @@ def test_a_locked_document_is_refused() -> None:
     )
     with pytest.raises(UnreadableSource, match="password"):
         open_stream(raw, "a.odt")
+
+
+def test_damage_beside_the_text_is_told_and_passed_over() -> None:
+    """A title that cannot be read is no reason to refuse a story."""
+    with zipfile.ZipFile(BytesIO(odt("<text:p>She came.</text:p>"))) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    source = open_stream(zipped(members | {"meta.xml": "<broken"}), "a.odt")
+
+    assert (source.text, source.title) == ("She came.", None)
+    assert "passed over" in source.notes[0]
