@@ -35,7 +35,9 @@ def evidence(
     """The features of `who` as the person meant at `place`; `rank` counts likelier-because-later people."""
     seen = history.seen.get(who)
     found: list[Hashable] = [("rank", min(rank, 4))]
-    if seen is None or place.index - seen.at > FORGOTTEN:
+    if (seen is None or place.index - seen.at > FORGOTTEN) and who in scene.leads:
+        found.append("lead not seen")
+    elif seen is None or place.index - seen.at > FORGOTTEN:
         found.append(("ahead", bisect_right((20, 100, 300, 1000), scene.ahead(who, place.index)), seen is None))
     else:
         found += _of_last_mention(history, place, who, seen)
@@ -82,7 +84,7 @@ def of_person(scene: Scene, who: str) -> tuple[Hashable, ...]:
         found.append("gender untold")
     if not character.named:
         found.append("unnamed")
-    if character.lead:
+    if who in scene.leads:
         found.append("lead")
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 
 from duologue.reading.reference.evidence import Place, bound, evidence, of_person
-from duologue.reading.reference.forms import FIRST, FORMS, SECOND, SUBJECT, Form
+from duologue.reading.reference.forms import FIRST, FORMS, SECOND, Form
 from duologue.reading.reference.history import History
 from duologue.reading.reference.parts import part_of_name, part_of_pronoun
 from duologue.reading.reference.scene import Scene
@@ -12,6 +12,7 @@ from duologue.story.cast import Mention
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.span import Span
+from duologue.text.word_lists import person_nouns
 
 CANDIDATES, STRANGERS = 4, 1
 """So many people, the latest first, are weighed for a pronoun; so many of them not of the cast."""
@@ -135,7 +136,7 @@ class Resolver:
         for who in self.history.near(place.index):
             if scene.gender[who] in (place.gender, None) and who not in left_out:
                 strange = who not in scene.characters
-                if strange and (strangers == STRANGERS or place.index - self.history.seen[who].at > PASSING):
+                if strange and (strangers == STRANGERS or self._has_passed(who, place.index)):
                     continue
                 strangers += strange
                 found.append(who)
@@ -146,15 +147,27 @@ class Resolver:
                 found.append(who)
         return found
 
+    def _has_passed(self, stranger: str, index: int) -> bool:
+        """Whether somebody who is not of the cast is no longer meant; sooner where their gender is not told."""
+        near = PASSING if self.scene.gender[stranger] else PASSING // 4
+        return index - self.history.seen[stranger].at > near
+
     def _they(self, place: Place) -> str | None:
-        """The person who is "they", unless more than one are meant."""
+        """The person who is "they", unless several people stand before it whom it may mean."""
         people = [who for who in self._candidates(place) if self.scene.gender[who] == "x"]
-        if not people:
-            return None
+        return people[0] if people and not self._several_before(place) else None
+
+    def _several_before(self, place: Place) -> bool:
+        """Whether the words before, back to the start of the sentence, tell of a group or of one person and another."""
+        words, namings = self.words, self.scene.namings
+        nouns = person_nouns()
         begin = max(0, place.index - _PLURAL_BEFORE)
-        before = [w for w, s in zip(self.words.low[begin : place.index], range(begin, place.index))]
-        return None if _tells_of_several(before) and place.part != SUBJECT else people[0]
-
-
-def _tells_of_several(before: list[str]) -> bool:
-    return "both" in before
+        for index in range(place.index - 1, begin, -1):
+            low = words.low[index]
+            if low in ("both", "two", "three") or nouns.get(low, ("", ""))[1] == "group":
+                return True
+            if low == "and" and index + 1 in namings and index in self.scene.name_ends:
+                return True
+            if words.opens[index]:
+                break
+        return False

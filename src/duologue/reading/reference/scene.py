@@ -13,9 +13,15 @@ from duologue.text.word_lists import person_nouns
 
 AHEAD = 1500
 """How many tokens before a name a pronoun may already mean its bearer: novels open with "He"."""
+RIVAL = 5
+"""Named so often, somebody has as good a claim to "she" as a lead who is never named."""
 SURE_SPEAKER = 0.5
 _OWNERS = frozenset("his her my your their our its".split())
 _LEADING = frozenset("a an another one some the this that".split()) | _OWNERS
+# Among the words for people, these mostly mean something else.
+_SELDOM_PEOPLE = frozenset(
+    "one hand head body face figure soul heart mind voice thing party kind power other drunk dead love".split()
+)
 _STOPS = frozenset(", . ; : ! ? - -- — – … of and or who that in on at with to for from by".split())
 
 
@@ -47,13 +53,14 @@ class Scene:
         self.characters: dict[str, Character] = {c.id: c for c in story.cast}
         self.gender = {c.id: c.gender for c in story.cast}
         self.narrator = next((c.id for c in story.cast if c.narrator), None)
-        self.leads = {c.gender: c.id for c in story.cast if c.lead}
         self.namings = _namings(story, words)
         self.placed: dict[str, list[int]] = {}
         for first in sorted(self.namings):
             self.placed.setdefault(self.namings[first].mention.character, []).append(first)
+        self.leads = frozenset(c.id for c in story.cast if c.lead and not self._has_rival(c))
         self.strangers = _strangers(words, self.namings)
         self.gender |= {stranger.id: stranger.gender or None for stranger in self.strangers.values()}
+        self.name_ends = frozenset(naming.last for naming in self.namings.values())
         self.share = _shares(self.namings, words)
         self.of_person: dict[str, tuple[Hashable, ...]] = {}
         self.prominent = _prominent(story, self.share)
@@ -62,6 +69,11 @@ class Scene:
         self.cued = _cued(story, words)
         self.spoken = _spoken(story)
         self.opens = [index for index, opens in enumerate(words.opens) if opens]
+
+    def _has_rival(self, lead: Character) -> bool:
+        """Whether somebody else of their gender is named so often that the pronouns may well be theirs."""
+        others = (c.id for c in self.characters.values() if c.named and c.gender == lead.gender)
+        return any(len(self.placed.get(who, ())) >= RIVAL for who in others)
 
     def sentence(self, index: int) -> int:
         """The number of the sentence that token `index` stands in."""
@@ -96,7 +108,7 @@ def _strangers(words: Words, namings: dict[int, Naming]) -> dict[int, Stranger]:
     found: dict[int, Stranger] = {}
     for index in [i for i, low in enumerate(words.low) if low in nouns and i not in taken]:
         gender, kind = nouns[words.low[index]]
-        if kind == "group" or words.block[index] < 0:
+        if kind in ("group", "creature") or words.block[index] < 0 or words.low[index] in _SELDOM_PEOPLE:
             continue
         led = next((i for i in range(index - 1, max(index - 5, -1), -1) if words.low[i] in _LEADING), None)
         if led is not None and not any(i in taken or words.low[i] in _STOPS for i in range(led + 1, index)):
