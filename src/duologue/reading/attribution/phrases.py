@@ -80,7 +80,7 @@ def _named(words: Words, roster: Roster, index: int) -> Subject | None:
         ahead = words.low[last : last + 3]
         if any(word in OF_A_BODY for word in ahead):
             return Subject(index, last + 1, "name", naming.who, roster.gender[naming.who])
-        return _head_noun(words, index, last)
+        return _head_noun(words, roster, index, last)
     form = "noun" if naming.noun else "name"
     return Subject(index, last, form, naming.who, roster.gender[naming.who])
 
@@ -95,19 +95,22 @@ def _described(words: Words, roster: Roster, index: int) -> Subject | None:
                 return Subject(index, index + body + 2, "first", roster.narrator, "")
             return Subject(index, index + body + 2, "pronoun", None, _POSSESSIVE_GENDER[low])
     if low in _DETERMINERS:
-        return _head_noun(words, index, index + 1)
+        return _head_noun(words, roster, index, index + 1)
     if low in person_nouns() and person_nouns()[low][1] == "group":
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return None
 
 
-def _head_noun(words: Words, first: int, at: int) -> Subject | None:
+def _head_noun(words: Words, roster: Roster, first: int, at: int) -> Subject | None:
     end = min(at + 4, len(words))
     while at < end and (words.low[at] in adjectives_of_people() and words.low[at] not in person_nouns()):
         at += 1
     if at >= end:
         return None
     low = words.low[at]
+    if low in OF_A_BODY and at + 2 < len(words) and words.low[at + 1] == "of":
+        owner = subject_at(words, roster, at + 2)
+        return Subject(first, owner.last, owner.form, owner.who, owner.gender) if owner else None
     if low not in person_nouns():
         return None
     while at + 1 < len(words) and words.low[at + 1] in person_nouns() and words.quote[at + 1] == NARRATION:

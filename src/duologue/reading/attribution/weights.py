@@ -19,43 +19,43 @@ BEAT_FAR               2.0   strength of other beats of the paragraph by this pe
 BEAT_AGREES            0.9   strength of beats by a pronoun of this gender
 BEAT_CLASHES          -1.6   strength of beats by a pronoun of another gender
 BEAT_OF_OTHER         -0.5   strength of beats by somebody else
-CALLS                 -5.0   the turn calls this person by name
-SPEAKS_OF             -1.2   the turn names this person without calling
-CALLED_BEFORE          1.7   the turn before calls this person
-OTHER_CALLED_BEFORE   -0.3   the turn before calls somebody else
-CALLED_AFTER           1.2   the turn after calls this person
-OTHER_CALLED_AFTER    -0.2   the turn after calls somebody else
-ADDRESS_AGREES         0.9   "sir", "ma'am" in a neighbouring turn has this person's gender
-ADDRESS_CLASHES       -1.4   it has another gender
+CALLS                 -3.53  the turn calls this person by name
+SPEAKS_OF             -1.63  the turn names this person without calling
+CALLED_BEFORE          1.28  the turn before calls this person
+OTHER_CALLED_BEFORE    0.13  the turn before calls somebody else
+CALLED_AFTER           0.99  the turn after calls this person
+OTHER_CALLED_AFTER     0.05  the turn after calls somebody else
+ADDRESS_AGREES         0.53  "sir", "ma'am" in a neighbouring turn has this person's gender
+ADDRESS_CLASHES       -0.76  it has another gender
 BYSTANDER             -0.6   narration of the paragraph names this person, who does nothing in it
-MET_1                 -0.1   last met one block before
-MET_2                 -0.25  two
-MET_3_4               -0.45  three or four
-MET_5_8               -0.9   five to eight
-MET_9_15              -1.6   nine to fifteen
-ONLY_AHEAD            -2.6   met only after this turn
-USES                   0.22  log(1 + how often the story names the person)
-HERE                   0.0   log(1 + how often the fifteen blocks before name the person)
-SPEAKS_HERE            0.0   log(1 + how many cues of the eight turns around name the person)
-SPEAKS_EVER            0.3   log(1 + how many cues of the whole story name the person)
-NEVER_SPEAKS          -0.5   none does
-ACTS_EVER              0.0   log(1 + how often the narration has the person do something)
-LATEST                 0.0   of all candidates the one met last
-ACTED_BETWEEN          0.0   the last to act in the narration since the turn before
-OTHER_ACTED_BETWEEN    0.0   somebody else was
-ACTS_NEXT              0.0   the first to act in the narration up to the turn after
-NARRATOR               0.2   the person tells the story
-NOBODY                -3.0   somebody whom the cast does not hold
+MET_1                 -0.43  last met one block before
+MET_2                 -0.65  two
+MET_3_4               -0.75  three or four
+MET_5_8               -1.11  five to eight
+MET_9_15              -1.53  nine to fifteen
+ONLY_AHEAD            -1.64  met only after this turn
+USES                  -0.10  log(1 + how often the story names the person)
+HERE                   0.40  log(1 + how often the fifteen blocks before name the person)
+SPEAKS_HERE            0.50  log(1 + how many cues of the eight turns around name the person)
+SPEAKS_EVER            0.31  log(1 + how many cues of the whole story name the person)
+NEVER_SPEAKS          -0.68  none does
+ACTS_EVER              0.03  log(1 + how often the narration has the person do something)
+LATEST                 0.05  of all candidates the one met last
+ACTED_BETWEEN         -0.11  the last to act in the narration since the turn before
+OTHER_ACTED_BETWEEN    0.16  somebody else was
+ACTS_NEXT             -0.75  the first to act in the narration up to the turn after
+NARRATOR              -0.29  the person tells the story
+NOBODY                -4.36  somebody whom the cast does not hold
 NOBODY_NOUN            0.4   strength of a cue that describes somebody of whom nothing else is known
 NOBODY_CROWD          12.0   the cue names a crowd, or nobody in particular
-SAME_ADJACENT         -2.6   one person speaks in two paragraphs with nothing between
-SAME_GAP              -0.7   in two with some narration between
-SAME_FAR               0.0   in two with much narration between
-SAME_AFTER_QUESTION    0.0   the first of the two ends in a question
-ALTERNATE_ADJACENT     1.7   the speaker of the turn before the last speaks again, nothing between
-ALTERNATE_GAP          0.7   some narration between
-ALTERNATE_FAR          0.1   much narration between
-ALTERNATE_ASKED        0.0   the turn between ends in a question
+SAME_ADJACENT         -1.81  one person speaks in two paragraphs with nothing between
+SAME_GAP               0.28  in two with some narration between
+SAME_FAR               0.34  in two with much narration between
+SAME_AFTER_QUESTION    0.01  the first of the two ends in a question
+ALTERNATE_ADJACENT     1.55  the speaker of the turn before the last speaks again, nothing between
+ALTERNATE_GAP          0.56  some narration between
+ALTERNATE_FAR          0.03  much narration between
+ALTERNATE_ASKED        0.10  the turn between ends in a question
 """
 
 NAMES: tuple[str, ...] = tuple(line.split()[0] for line in _TABLE.strip().splitlines())
@@ -70,5 +70,5 @@ FAR = 6
 """Blocks of narration between two turns at which they hardly answer each other."""
 TEMPERATURE = 1.6
 """Divides the scores before they become probabilities."""
-UNKNOWN_BELOW = 0.34
+UNKNOWN_BELOW = 0.25
 """An answer less likely than this is not given."""

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from duologue.story.words import NARRATION, Words, bare
-from duologue.text.reporting_verbs import SAYING
+from duologue.text.reporting_verbs import SAYING, SURE_SAYING
 from duologue.text.verbs import looks_finite
 from duologue.text.word_lists import (
     ambiguous_names,
@@ -27,6 +27,7 @@ court boulevard place terrace gardens row crescent alley plaza tower cathedral p
 restaurant
 """.split()
 )
+_INSIDE_NAMES = str.maketrans("", "", "'’-")
 _ABBREVIATED = frozenset(
     """
 mr mrs ms mx dr prof capt col lt sgt gen rev st sr jr mme mlle hon gov sen insp maj cpl messrs fr supt det
@@ -111,11 +112,14 @@ class _NameTest:
         self.inside: Counter[str] = Counter()
         self.opening: Counter[str] = Counter()
         self.subject: Counter[str] = Counter()
+        self.cued: Counter[str] = Counter()
         for index in capital:
             word = words.word[index]
             if len(word) > 1 and word.isupper():
                 continue
             low = bare(words.low[index])
+            if words.quote[index] == NARRATION and _beside_saying(words, index, index + 1, SURE_SAYING):
+                self.cued[low] += 1
             if words.opens[index]:
                 self.opening[low] += 1
                 after = words.low[index + 1] if index + 1 < len(words) else ""
@@ -134,12 +138,10 @@ class _NameTest:
     def _decide(self, low: str) -> bool:
         inside, opening = self.inside[low], self.opening[low]
         lower = self.lower[low] - inside - opening
-        if low in not_people() or (
-            not low.isalpha() and not low.replace("'", "").replace("’", "").replace("-", "").isalpha()
-        ):
+        if len(low) == 1 or not low.translate(_INSIDE_NAMES).isalpha():
             return False
-        if len(low) == 1:
-            return False
+        if low in not_people():
+            return self.cued[low] >= 2
         if low in ambiguous_names():
             return (inside >= 1 and inside * 2 > lower) or (lower == 0 and self.subject[low] >= 2)
         if low in common_words():
@@ -277,7 +279,7 @@ def _listed_before(words: Words, first: int) -> bool:
     )
 
 
-def _beside_saying(words: Words, first: int, last: int) -> bool:
+def _beside_saying(words: Words, first: int, last: int, verbs: frozenset[str] = SAYING) -> bool:
     after = words.low[last] if last < len(words) else ""
     before = words.low[first - 1] if first else ""
-    return after in SAYING or before in SAYING
+    return after in verbs or before in verbs

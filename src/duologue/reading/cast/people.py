@@ -332,7 +332,7 @@ def same_given(one: str, other: str) -> bool:
     if one == other:
         return True
     one_full, other_full = full_forms().get(one, frozenset()), full_forms().get(other, frozenset())
-    if one in other_full or other in one_full or one_full & other_full:
+    if one in other_full or other in one_full:
         return True
     short, long = sorted((one, other), key=len)
     if long in (short + "y", short + "ie", short + "s"):

@@ -6,7 +6,7 @@ from duologue.reading.thoughts.page import Page, Sentence
 from duologue.text.reporting_verbs import SAYING
 from duologue.text.verbs import IRREGULAR_PAST, NOT_VERBS_IN_ED
 
-AUTHORIAL = 0.02
+AUTHORIAL = 0.03
 """Where more of the narration than this speaks in the present or as "I", its voice is the author's own."""
 _NOT_PAST = voice.MODAL | frozenset("can may will must is are has let put set cut shut hit hurt read cost".split())
 _SOON = ("going", "gonna", "about")
@@ -44,4 +44,4 @@ def _past(word: str) -> bool:
 
 def is_authorial(page: Page, heard: list[float]) -> bool:
     """Whether the narrator speaks in the present on their own account too often for such a sentence to tell anything."""
-    return sum(score > 0 for score in heard) > max(6, AUTHORIAL * len(heard))
+    return sum(score > 0 for score in heard) > max(15, AUTHORIAL * len(heard))

@@ -27,6 +27,7 @@ _PHRASES = re.compile(
         if sign.phrases
     )
 )
+_SHORT_FORMS = ("'s", "’s", "'d", "’d", "n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'m", "’m")
 _PAST = frozenset(
     "was were had did wasn't weren't hadn't didn't wasn’t weren’t hadn’t didn’t could would might should".split()
 )
@@ -95,7 +96,7 @@ def _signs_of(page: Page, sentence: Sentence, last: int, low: list[str]) -> tupl
         total, because = QUESTION, ["a question the narration asks itself"]
     elif ending == "!":
         total, because = CRY, ["a cry in the narration"]
-    if ending in ".?!…" and not any(looks_finite(word) or word.endswith(("'s", "’s", "'d", "’d")) for word in low):
+    if ending in ".?!…" and not any(looks_finite(word) or word.endswith(_SHORT_FORMS) for word in low):
         total += FRAGMENT
         because.append("a fragment")
     text = page.words.text[page.words.start[sentence.first] : page.words.end[last - 1]].lower()

@@ -45,8 +45,9 @@ def looks_of(page: Page, sentence: Sentence) -> Looks:
             inner = page.subject_of(index) or inner
         elif word in voice.PERCEIVING:
             seeing = seeing or page.subject_of(index)
-    acting, _ = page.doer(sentence)
-    return Looks(inner, seeing, acting, tuple(named))
+    doer, verb = page.doer(sentence)
+    acts = verb >= 0 and (low[verb] in voice.DOING or (low[verb].endswith("ed") and low[verb] not in voice.BE))
+    return Looks(inner, seeing, doer if acts else None, tuple(named))
 
 
 class Minds:
@@ -56,6 +57,7 @@ class Minds:
         self.page = page
         self.looks = [looks_of(page, sentence) for sentence in page.sentences]
         self.current = self._current()
+        self.acted = self._acted()
 
     def of(self, number: int) -> Mind | None:
         """The mind that sentence `number` is in, by what stands nearest it."""
@@ -77,8 +79,10 @@ class Minds:
                     return Mind(who, sure, f"{self._name(who)} {why} just before")
             if look.acting:
                 return Mind(look.acting, 0.7, f"{self._name(look.acting)} acts just before")
-        if number + 1 < len(sentences) and sentences[number + 1].block == block:
-            look = looks[number + 1]
+        for ahead in (1, 2, 3):
+            if number + ahead >= len(sentences) or sentences[number + ahead].block != block:
+                break
+            look = looks[number + ahead]
             who = look.inner or look.seeing or look.acting
             if who:
                 return Mind(who, 0.8 if look.inner or look.seeing else 0.6, f"{self._name(who)} acts just after")
@@ -90,6 +94,9 @@ class Minds:
         named = self.looks[number].named
         if who is not None:
             return Mind(who, 0.6, f"the passage is with {self._name(who)}")
+        acting = self.acted[number]
+        if acting is not None:
+            return Mind(acting, 0.4, f"{self._name(acting)} was the last to act")
         return Mind(named[0], 0.3, "nobody else is spoken of") if len(named) == 1 else None
 
     def _current(self) -> list[str | None]:
@@ -105,6 +112,17 @@ class Minds:
             found.append(who if who and sentence.block - since <= REMEMBERED else None)
             if look.inner or look.seeing:
                 who, since = look.inner or look.seeing, sentence.block
+        return found
+
+    def _acted(self) -> list[str | None]:
+        """For each sentence, who was the last to do anything, in the paragraph before or the one before that."""
+        found: list[str | None] = []
+        who: str | None = None
+        since = 0
+        for sentence, look in zip(self.page.sentences, self.looks):
+            found.append(who if sentence.block - since <= 2 else None)
+            if look.acting:
+                who, since = look.acting, sentence.block
         return found
 
     def _name(self, who: str) -> str:

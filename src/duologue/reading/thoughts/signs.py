@@ -135,10 +135,20 @@ SIGNS = (
     ),
     Sign(
         "what had been",
-        0.7,
+        0.35,
         "He'd painted the room yellow, and never said what for.",
         "He painted the room yellow.",
         words=_words("had hadn't hadn’t he'd she'd they'd he’d she’d they’d it'd it’d"),
+    ),
+    Sign(
+        "a count that somebody goes over",
+        1.2,
+        "Eleven years; and her mother had written every Easter.",
+        "He had lived there for eleven years.",
+        openings=_words(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty "
+            "thirty forty fifty hundreds weeks months years all"
+        ),
     ),
     Sign(
         "an author speaks",
