@@ -29,6 +29,7 @@ _LATEST, _ACTED, _OTHER_ACTED, _ACTS_NEXT = (
     _F["OTHER_ACTED_BETWEEN"],
     _F["ACTS_NEXT"],
 )
+_DESCRIBED = _F["DESCRIBED"]
 _NARRATOR, _NOBODY, _NOBODY_NOUN, _NOBODY_CROWD = (
     _F["NARRATOR"],
     _F["NOBODY"],
@@ -77,7 +78,7 @@ def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster:
 
 def _of_nobody(turn: Turn) -> list[Feature]:
     row = [(_NOBODY, 1.0)]
-    if turn.cue and turn.cue.subject.crowd:
+    if turn.cue and turn.cue.subject.crowd or turn.written and not turn.cue:
         row.append((_NOBODY_CROWD, 1.0))
     elif turn.cue and turn.cue.subject.form == "noun" and turn.cue.subject.who is None:
         row.append((_NOBODY_NOUN, turn.cue.strength))
@@ -98,6 +99,8 @@ def _of_presence(candidate: Candidate, nearest: int, roster: Roster) -> list[Fea
         row.append((_LATEST, 1.0))
     if candidate.who == roster.narrator:
         row.append((_NARRATOR, 1.0))
+    elif not roster.named[candidate.who] and candidate.who not in roster.leads.values():
+        row.append((_DESCRIBED, 1.0))
     return row
 
 

@@ -141,6 +141,10 @@ def _candidates(
     for ahead in range(1, min(AHEAD, len(presence.told) - 1 - block) + 1):
         for who in presence.told[block + ahead]:
             weight[who] = weight.get(who, 0.0) + 0.4 / (1 + ahead)
+    if index + 1 < len(turns) and turns[index + 1].scene == turn.scene and turns[index + 1].first - turn.last <= 3:
+        for who in sorted(turns[index + 1].called):
+            weight[who] = weight.get(who, 0.0) + 1.0
+            distance.setdefault(who, 1)
     must = cued[index]
     if must is not None:
         weight[must] = 1e9

@@ -13,6 +13,7 @@ from duologue.reading.attribution.cues import (
     other_beats,
     region,
 )
+from duologue.reading.attribution.phrases import subject_at
 from duologue.reading.attribution.roster import Roster
 from duologue.story.speech import Quote
 from duologue.story.story import Story
@@ -89,7 +90,10 @@ def _read_around(
     story: Story, words: Words, roster: Roster, turn: Turn, before: Region, after: Region, ending: str
 ) -> None:
     quote = turn.quotes[0]
-    found = []
+    heading = subject_at(words, roster, words.first[turn.first]) if quote.marks == "none" else None
+    found: list[Cue | None] = [
+        Cue(heading, heading.first, heading.last, 3.0, "heads the speech") if heading else None
+    ]
     for left, right in zip(quote.spans, quote.spans[1:]):
         between = region(words, bisect_left(words.start, left.end), bisect_left(words.end, right.start + 1))
         if between and words.block[between.first] == words.block[between.last - 1]:

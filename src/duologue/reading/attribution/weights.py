@@ -45,6 +45,7 @@ ACTED_BETWEEN         -0.11  the last to act in the narration since the turn bef
 OTHER_ACTED_BETWEEN    0.16  somebody else was
 ACTS_NEXT             -0.75  the first to act in the narration up to the turn after
 NARRATOR              -0.29  the person tells the story
+DESCRIBED             -0.4   the person has a description for a name
 NOBODY                -4.36  somebody whom the cast does not hold
 NOBODY_NOUN            0.4   strength of a cue that describes somebody of whom nothing else is known
 NOBODY_CROWD          12.0   the cue names a crowd, or nobody in particular

@@ -1,7 +1,7 @@
 """Find the places where a text calls somebody by a name. Who shares a name with whom: see people.py."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duologue.story.words import NARRATION, Words, bare
 from duologue.text.reporting_verbs import SAYING, SURE_SAYING
@@ -80,14 +80,17 @@ class NamePlace:
         return (self.title, *self.names)
 
 
-def find_names(words: Words) -> list[NamePlace]:
-    """Every capitalised stretch that can be a person's name, in reading order."""
+def find_names(words: Words, headings: frozenset[int] = frozenset()) -> list[NamePlace]:
+    """Every capitalised stretch that can be a person's name, in reading order.
+
+    `headings` are the first tokens of speeches in a play ("NELL: You could have posted it."): names for certain.
+    """
     capital = [
         index
         for index, word in enumerate(words.word)
         if word[0].isupper() and words.block[index] >= 0 and word != "I" and word[:2] not in ("I'", "I’")
     ]
-    is_name = _NameTest(words, capital)
+    is_name = _NameTest(words, capital, headings)
     found: list[NamePlace] = []
     done = 0
     for index in capital:
@@ -101,14 +104,15 @@ def find_names(words: Words) -> list[NamePlace]:
         if last < len(words) and words.word[last][0].isupper() and words.low[last] in _PLACE_ENDINGS:
             done = last + 1
             continue
-        found.append(_place(words, first, last, title, names))
+        place = _place(words, first, last, title, names)
+        found.append(replace(place, subject=True, cue=True) if first in headings else place)
     return found
 
 
 class _NameTest:
     """Whether a capitalised word is a name in this text, from how the text itself writes it elsewhere."""
 
-    def __init__(self, words: Words, capital: list[int]) -> None:
+    def __init__(self, words: Words, capital: list[int], headings: frozenset[int]) -> None:
         self.inside: Counter[str] = Counter()
         self.opening: Counter[str] = Counter()
         self.subject: Counter[str] = Counter()
@@ -128,7 +132,7 @@ class _NameTest:
             else:
                 self.inside[low] += 1
         self.lower = Counter(words.low)
-        self.known: dict[str, bool] = {}
+        self.known: dict[str, bool] = {words.low[index]: True for index in headings}
 
     def __call__(self, low: str) -> bool:
         if low not in self.known:

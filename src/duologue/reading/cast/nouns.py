@@ -77,13 +77,24 @@ def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
             kind, gender = "bootstrapped", ""
         else:
             gender, kind = nouns[head]
-        if kind == "group" or head in _NO_PERSON or kind == "kin" and len(words) > NOVEL:
+        if (
+            kind == "group"
+            or head in _NO_PERSON
+            and not _is_one(words, index)
+            or kind == "kin"
+            and len(words) > NOVEL
+        ):
             continue
         scene = scenes[words.block[index]] if len(words) > NOVEL else ""
         place = _place(words, index, head, kind, gender, scene)
         if place:
             found.append(place)
     return found
+
+
+def _is_one(words: Words, index: int) -> bool:
+    """ "The younger one": a person, told by the adjective."""
+    return words.low[index] == "one" and index > 0 and words.low[index - 1] in adjectives_of_people()
 
 
 def _spoken_of(words: Words, index: int) -> bool:
@@ -164,7 +175,10 @@ def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described
     grouped: dict[tuple[str, str, str], list[NounPlace]] = defaultdict(list)
     for place in nouns:
         grouped[place.key].append(place)
-    by_gender = {gender: [k for k in named if not gender or k.gender in (gender, "")] for gender in ("f", "m", "x", "")}
+    _join_ones(grouped)
+    by_gender = {
+        gender: [k for k in named if not gender or k.gender in (gender, "")] for gender in ("f", "m", "x", "")
+    }
     named_at = {gender: sorted(at for known in these for at in known.told) for gender, these in by_gender.items()}
     found = []
     for key, places in grouped.items():
@@ -172,6 +186,15 @@ def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described
         if _is_somebody(places, by_gender[gender], named_at[gender]):
             found.append(Described(key, tuple(places), gender))
     return sorted(found, key=lambda person: (-person.uses, person.key))
+
+
+def _join_ones(grouped: dict[tuple[str, str, str], list[NounPlace]]) -> None:
+    """Give "the younger one" to "the younger man"."""
+    for adjective, head, scene in [key for key in grouped if key[1] == "one"]:
+        places = grouped.pop((adjective, head, scene))
+        whole = [key for key in grouped if key[0] == adjective and key[2] == scene]
+        if len(whole) == 1:
+            grouped[whole[0]] += places
 
 
 def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[int]) -> bool:
@@ -186,7 +209,7 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[i
             return False
         introduced = any(place.determiner in _A for place in told)
         definite = sum(place.determiner in _THE for place in told)
-        return introduced and acts + cues >= 1 or definite >= 2 and (cues >= 1 or acts >= 2)
+        return acts + cues >= 1 and (introduced or definite >= (1 if not fitting else 2))
     if kind == "kin" and sum(known.uses >= 3 for known in fitting) > 1:
         return False
     if kind == "bootstrapped":

@@ -34,7 +34,7 @@ class _Member:
 def cast(story: Story) -> Story:
     """Find the cast, and every place that names or describes one of them."""
     words = words_of(story)
-    places = find_names(words)
+    places = find_names(words, _headings(story, words))
     people = find_people(words, places)
     members = _named(words, places, people)
     _settle_gender(words, members)
@@ -49,6 +49,13 @@ def cast(story: Story) -> Story:
     _add_leads(words, places, members)
     members.sort(key=lambda member: (-member.weight, member.name))
     return replace(story, cast=_characters(words, members), names=_mentions(words, members))
+
+
+def _headings(story: Story, words: Words) -> frozenset[int]:
+    """The first tokens of the speeches of a play: what stands before a quote without marks."""
+    number = {block.id: index for index, block in enumerate(story.blocks)}
+    begins = {words.first[number[quote.block]] for quote in story.quotes if quote.marks == "none"}
+    return frozenset(at for at in begins if words.quote[at] == NARRATION and words.word[at][0].isupper())
 
 
 def _named(words: Words, places: list[NamePlace], people: list[Person]) -> list[_Member]:
