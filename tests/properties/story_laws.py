@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from itertools import pairwise
 
-from duologue.exports.story_json import story_json
+from duologue.exports.story_json import as_document, story_json
 from duologue.story.story import Story
 from duologue.text.span import Span
 
@@ -93,7 +93,7 @@ def quotes(story: Story) -> None:
 
 def contract_marks(story: Story) -> None:
     """The marks are named in the words of the JSON contract, which others build upon."""
-    assert {quote.marks for quote in story.quotes} <= MARKS
+    assert {quote["marks"] for quote in as_document(story)["quotes"]} <= MARKS
 
 
 def cast(story: Story) -> None:

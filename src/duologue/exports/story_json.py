@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.text.span import Span
 
@@ -75,13 +76,17 @@ def _cast(story: Story) -> list[dict[str, Any]]:
             "named": c.named,
             "gender": c.gender,
             "narrator": c.narrator,
+            "lead": c.lead,
         }
         for c in story.cast
     ]
 
 
 def _mentions(story: Story) -> list[dict[str, Any]]:
-    return [{"span": _pair(m.span), "character": m.character, "kind": m.kind} for m in story.mentions]
+    return [
+        {"span": _pair(m.span), "character": m.character, "kind": m.kind, "address": m.address}
+        for m in story.mentions
+    ]
 
 
 def _quotes(story: Story) -> list[dict[str, Any]]:
@@ -90,7 +95,8 @@ def _quotes(story: Story) -> list[dict[str, Any]]:
             "id": q.id,
             "spans": _pairs(q.spans),
             "block": q.block,
-            "marks": q.marks,
+            "marks": _marks(q, story.text),
+            "style": q.marks,
             "closed": q.closed,
             "kind": q.kind,
             "inside": q.inside,
@@ -98,6 +104,26 @@ def _quotes(story: Story) -> list[dict[str, Any]]:
         }
         for q in story.quotes
     ]
+
+
+def _marks(quote: Quote, text: str) -> str:
+    """The contract's name for a quote's marks; `style` is ours, which knows three conventions more."""
+    before, after = _beside(quote, text)
+    if quote.marks == "corner":
+        return "double-curly"
+    if quote.marks == "low-high":
+        single = before[-1:] == "‚" or (before[-1:] != "„" and after[:1] in ("‘", "’"))
+        return "single-curly" if single else "double-curly"
+    if quote.marks == "backtick":
+        single = before[-2:] not in ("``", "''") and (before[-1:] == "`" or after[:2] != "''")
+        return "single-straight" if single else "double-straight"
+    return quote.marks
+
+
+def _beside(quote: Quote, text: str) -> tuple[str, str]:
+    """Up to two characters before and after a quote, a space between mark and words left out."""
+    start, end = quote.spans[0].start, quote.spans[-1].end
+    return text[max(0, start - 3) : start].rstrip()[-2:], text[end : end + 3].lstrip()[:2]
 
 
 def _thoughts(story: Story) -> list[dict[str, Any]]:
