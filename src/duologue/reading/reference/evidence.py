@@ -29,40 +29,32 @@ class Place:
     told: bool
 
 
-def evidence(
-    scene: Scene, history: History, place: Place, who: str, rank: int, busiest: str | None
-) -> list[Hashable]:
-    """The features of `who` as the person meant at `place`; `rank` counts likelier-because-later people."""
+def evidence(scene: Scene, history: History, place: Place, who: str) -> list[Hashable]:
+    """The features of `who` as the person meant at `place`."""
     seen = history.seen.get(who)
-    found: list[Hashable] = [("rank", min(rank, 4))]
-    if (seen is None or place.index - seen.at > FORGOTTEN) and who in scene.leads:
-        found.append("lead not seen")
-    elif seen is None or place.index - seen.at > FORGOTTEN:
-        found.append(("ahead", bisect_right((20, 100, 300, 1000), scene.ahead(who, place.index)), seen is None))
-    else:
+    found: list[Hashable] = [*scene.of_person[who]]
+    if seen is not None and place.index - seen.at <= FORGOTTEN:
         found += _of_last_mention(history, place, who, seen)
-        if who == busiest:
-            found.append("busiest")
-    found += scene.of_person[who]
-    found += _of_paragraph(scene, who, place)
-    if history.meant.get(place.gender, ("", 0))[0] == who:
-        found.append(
-            ("same pronoun", place.part, bisect_right((12, 40, 120), place.index - history.meant[place.gender][1]))
-        )
+    elif who in scene.leads:
+        found.append("lead not seen")
+    else:
+        found.append(("ahead", bisect_right((20, 100, 300, 1000), scene.ahead(who, place.index)), seen is None))
+    _add_paragraph(found, scene, who, place)
+    before, at = history.meant.get(place.gender, ("", 0))
+    if before == who:
+        found.append(("same pronoun", place.part, bisect_right((12, 40, 120), place.index - at)))
     return found
 
 
 def _of_last_mention(history: History, place: Place, who: str, seen: Seen) -> list[Hashable]:
     apart = place.sentence - seen.sentence
-    here = apart == 0
     found: list[Hashable] = [
         ("sentences", bisect_right((1, 2, 3, 5, 10), apart)),
         ("tokens", bisect_right((2, 4, 8, 20, 50, 120), place.index - seen.at)),
-        ("parts", seen.part, place.part, here),
+        ("parts", seen.part, place.part, apart == 0),
         ("kind", seen.kind),
-        ("lately", bisect_right((0.3, 0.7, 1.2, 2.0, 3.0), seen.weight(place.index))),
+        ("lately", bisect_right((0.4, 1.0, 2.0, 4.0), seen.weight(place.index))),
     ]
-    found.append(("here", bisect_right((0.4, 1.0, 2.0, 4.0), seen.slowly(place.index))))
     if place.part == REFLEXIVE and place.index - seen.at == 1:
         found.append("beside")
     if not seen.told:
@@ -89,8 +81,7 @@ def of_person(scene: Scene, who: str) -> tuple[Hashable, ...]:
     return tuple(found)
 
 
-def _of_paragraph(scene: Scene, who: str, place: Place) -> list[Hashable]:
-    found: list[Hashable] = []
+def _add_paragraph(found: list[Hashable], scene: Scene, who: str, place: Place) -> None:
     if scene.cued.get(place.index) == who:
         found.append("cue")
     block = scene.words.block[place.index]
@@ -102,11 +93,10 @@ def _of_paragraph(scene: Scene, who: str, place: Place) -> list[Hashable]:
             found.append(("hearer", place.part))
     if before and before.speaker == who:
         found.append(("spoke before", here is not None))
-    return found
 
 
 def bound(scene: Scene, history: History, place: Place) -> list[Hashable]:
-    """What the grammar of the clause says of its subject: "she saw her" are two people, "she washed herself" one."""
+    """What the grammar says of the clause's subject: "she saw her" are two people, "she saw herself" is one."""
     if history.subject_sentence != place.sentence or place.part == SUBJECT or not place.told:
         return []
     low = scene.words.low

@@ -1,4 +1,4 @@
-"""The personal pronouns by form: which person, which gender, which part in the sentence. Plural "we" is left out."""
+"""The personal pronouns by form: their person, gender and part in the sentence. Plural "we" is left out."""
 
 from dataclasses import dataclass
 

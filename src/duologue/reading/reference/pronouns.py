@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 
 from duologue.reading.reference.evidence import Place, bound, evidence, of_person
 from duologue.reading.reference.forms import FIRST, FORMS, SECOND, Form
-from duologue.reading.reference.history import History
+from duologue.reading.reference.history import FORGOTTEN, History
 from duologue.reading.reference.parts import part_of_name, part_of_pronoun
 from duologue.reading.reference.scene import Scene
 from duologue.reading.reference.weights import SAID, TOLD
@@ -100,12 +100,10 @@ class Resolver:
         people = self._candidates(place)
         if len(people) == 1:
             return [(people[0], [])]
-        lately = {who: self.history.seen[who].weight(place.index) for who in people if who in self.history.seen}
-        busiest = max(lately, key=lambda who: lately[who]) if lately else None
         clause = bound(self.scene, self.history, place)
         weighed = []
-        for rank, who in enumerate(people):
-            reasons = evidence(self.scene, self.history, place, who, rank, busiest)
+        for who in people:
+            reasons = evidence(self.scene, self.history, place, who)
             if clause and who == self.history.subject:
                 reasons += clause
             weighed.append((who, reasons))
@@ -133,7 +131,9 @@ class Resolver:
             left_out |= {answer.speaker, *answer.addressees}
         found: list[str] = []
         strangers = 0
-        for who in self.history.near(place.index):
+        for who in self.history.order:
+            if place.index - self.history.seen[who].at > FORGOTTEN:
+                break
             if scene.gender[who] in (place.gender, None) and who not in left_out:
                 strange = who not in scene.characters
                 if strange and (strangers == STRANGERS or self._has_passed(who, place.index)):
@@ -158,7 +158,7 @@ class Resolver:
         return people[0] if people and not self._several_before(place) else None
 
     def _several_before(self, place: Place) -> bool:
-        """Whether the words before, back to the start of the sentence, tell of a group or of one person and another."""
+        """Whether the sentence so far tells of a group, or of one person and another."""
         words, namings = self.words, self.scene.namings
         nouns = person_nouns()
         begin = max(0, place.index - _PLURAL_BEFORE)

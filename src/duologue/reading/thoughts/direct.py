@@ -7,12 +7,14 @@ from duologue.reading.thoughts.minds import Minds
 from duologue.reading.thoughts.page import Page, Sentence
 from duologue.story.speech import Thought
 from duologue.story.words import NARRATION
-from duologue.text.reporting_verbs import SAYING
 from duologue.text.span import Span
 from duologue.text.word_lists import common_words
 
 _STOPS = frozenset(".!?…")
 _TAG_MARKS = frozenset(",.;:!?…—–_*-")
+_LEADS_ON = frozenset("which who that and but or as if when while where because".split())
+_INWARDLY = frozenset("said says sent told asked answered replied added repeated agreed whispered".split())
+_SMALL = frozenset("a an the of and in on to for by at with from or".split())
 LONGEST_ITALIC = 80
 """More words than these in italics are a letter, a dream or a chapter, not a thought."""
 _LEAST_ITALIC = 3
@@ -95,10 +97,9 @@ def _tag_beside(page: Page, first: int, last: int) -> tuple[str | None, int]:
         if tag:
             return tag
     for back in range(max(0, first - 7), first - 1):
-        tag = tag_at(page, back)
-        if tag and words.block[back] == words.block[first] and first - tag[1] <= 2:
-            if all(words.word[i] in _TAG_MARKS for i in range(tag[1], first)):
-                return tag
+        tag = tag_at(page, back) if words.block[back] == words.block[first] else None
+        if tag and first - tag[1] <= 2 and all(words.word[i] in _TAG_MARKS for i in range(tag[1], first)):
+            return tag
     return None, last
 
 
@@ -106,7 +107,7 @@ def _said_inwardly(page: Page, index: int) -> tuple[str | None, int] | None:
     """A verb of saying beside italics without quotation marks: minds that speak to each other."""
     words = page.words
     for verb in range(index, min(index + 4, len(words))):
-        if words.low[verb] in SAYING or words.low[verb] in ("sent", "told"):
+        if words.low[verb] in _INWARDLY:
             who = page.subject_of(verb) or (page.subject_after(verb) if verb == index else None)
             return (who, verb + 1) if who else None
     return None
@@ -121,6 +122,9 @@ def _is_thought(page: Page, first: int, last: int) -> bool:
     ends = words.word[last - 1][-1] in _STOPS or (last < len(words) and words.word[last][0] in "_*.!?…")
     if not ends or voice.WRITING & set(words.low[max(0, first - 9) : first]):
         return False
+    titled = all(word[0].isupper() or word in _SMALL for word in words.word[first:last] if word[0].isalpha())
+    if titled and len(lettered) > 1:
+        return False
     foreign = sum(
         word not in common_words() and word.islower() for word in words.word[first:last] if word.isalpha()
     )
@@ -133,26 +137,50 @@ def _is_thought(page: Page, first: int, last: int) -> bool:
 
 def tagged(page: Page, sentence: Sentence, before: Sentence | None) -> Thought | None:
     """A thought without marks beside its tag: I must go, she thought. / Was he late? she wondered."""
+    if voice.TAG.isdisjoint(page.words.low[sentence.first : sentence.last]):
+        return None
+    return _tag_alone(page, sentence, before) or _tag_within(page, sentence)
+
+
+def _tag_alone(page: Page, sentence: Sentence, before: Sentence | None) -> Thought | None:
+    """The tag begins the sentence: its thought is the question before, or what follows a comma."""
     words = page.words
-    alone = tag_at(page, sentence.first)
-    if alone and before and before.last == sentence.first and _over(page, alone[1], sentence.last):
-        if words.word[page.trimmed(before.first, before.last) - 1][-1] in "?!":
-            return _made(page, [(before.first, page.trimmed(before.first, before.last))], alone[0])
-    if alone and words.word[alone[1] : alone[1] + 1] in ([","], [":"]) and sentence.last - alone[1] > 3:
-        if _speaks_for_itself(page, alone[1] + 1, sentence.last):
-            return _made(page, [(alone[1] + 1, page.trimmed(alone[1] + 1, sentence.last))], alone[0])
+    tag = tag_at(page, sentence.first)
+    if tag is None:
+        return None
+    who, end = tag
+    if before and before.last == sentence.first and _over(page, end, sentence.last):
+        last = page.trimmed(before.first, before.last)
+        return _made(page, [(before.first, last)], who) if words.word[last - 1][-1] in "?!" else None
+    led = end < sentence.last and words.word[end] in (",", ":") and sentence.last - end > 3
+    if led and not sentence.broken and _speaks_for_itself(page, end + 1, sentence.last):
+        return _made(page, [(end + 1, page.trimmed(end + 1, sentence.last))], who)
+    return None
+
+
+def _tag_within(page: Page, sentence: Sentence) -> Thought | None:
+    """The tag stands after a comma: its thought is before it, and goes on behind another comma."""
+    words = page.words
     for mark in range(sentence.first + 1, sentence.last - 1):
-        if words.word[mark] not in (",", "—", "–", ";") or not (tag := tag_at(page, mark + 1)):
+        if sentence.broken or words.word[mark] not in (",", "—", "–", ";") or not (tag := tag_at(page, mark + 1)):
             continue
-        if not _over(page, tag[1], sentence.last) and words.word[tag[1]] not in (",", ";", ":", "—", "–"):
+        who, end = tag
+        if not _over(page, end, sentence.last) and words.word[end] not in (",", ";", ":", "—", "–"):
             continue
         parts = [(sentence.first, mark + (words.word[mark] == ","))]
-        if tag[1] + 2 < sentence.last:
-            parts.append((tag[1] + 1, page.trimmed(tag[1] + 1, sentence.last)))
-        if words.low[sentence.first] in ("as", "or", "so") and mark - sentence.first < 3:
-            return None
-        return _made(page, parts, tag[0])
+        if end + 2 < sentence.last:
+            parts.append((end + 1, page.trimmed(end + 1, sentence.last)))
+        thought = _made(page, parts, who)
+        in_passing = words.low[mark - 1] in _LEADS_ON or words.low[sentence.first] in ("as", "or")
+        put_in = thought.form == "free" and (who == page.narrator or _acts(page, sentence))
+        return None if in_passing or put_in else thought
     return None
+
+
+def _acts(page: Page, sentence: Sentence) -> bool:
+    """Whether the sentence tells what somebody did: He smiled, he hoped, kindly."""
+    _, verb = page.doer(sentence)
+    return verb >= 0 and page.words.low[verb] in voice.DOING
 
 
 def _over(page: Page, index: int, last: int) -> bool:

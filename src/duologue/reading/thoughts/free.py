@@ -1,8 +1,8 @@
 """Free indirect thought: a person's thought in the narrator's tense and person, weighed sign by sign."""
 
 import math
-import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duologue.reading.thoughts import voice
 from duologue.reading.thoughts.minds import Minds
@@ -10,23 +10,24 @@ from duologue.reading.thoughts.page import Page, Sentence
 from duologue.reading.thoughts.signs import SIGNS, Sign
 from duologue.text.verbs import looks_finite
 
-BASE = -3.3
-QUESTION, CRY, FRAGMENT = 2.6, 1.9, 0.9
-AFTER_A_LOOK, AFTER_A_THOUGHT, BESIDE_A_THOUGHT = 1.0, 1.0, 1.3
+BASE = -3.1
+QUESTION, CRY, FRAGMENT = 2.9, 2.1, 1.1
+AFTER_A_LOOK, AFTER_A_THOUGHT, BESIDE_A_THOUGHT = 0.7, 0.8, 1.3
 SOMEBODY_ACTS = -2.6
-MIND = 1.6
+MIND = 1.2
 """What the surest evidence of whose mind it is adds; a farther one adds less."""
 NO_MIND = -1.5
-NARRATOR = -2.4
-LONGEST = 70
+LEAST_SIGNS = 0.4
+NARRATOR = -3.6
+LONGEST, LONG, TOO_LONG = 70, 35, -0.7
+IN_PRESENT = -1.5
+"""Long sentences gather signs by chance."""
 
-_PHRASES = re.compile(
-    "|".join(
-        f"(?P<s{n}>\\b(?:{'|'.join(map(re.escape, sign.phrases))})\\b)"
-        for n, sign in enumerate(SIGNS)
-        if sign.phrases
-    )
-)
+_PHRASES: dict[tuple[str, str], list[tuple[tuple[str, ...], Sign]]] = {}
+for _sign in SIGNS:
+    for _phrase in _sign.phrases:
+        _words = tuple(_phrase.split())
+        _PHRASES.setdefault((_words[0], _words[1]), []).append((_words, _sign))
 _SHORT_FORMS = ("'s", "’s", "'d", "’d", "n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'m", "’m")
 _PAST = frozenset(
     "was were had did wasn't weren't hadn't didn't wasn’t weren’t hadn’t didn’t could would might should".split()
@@ -47,17 +48,21 @@ class Weighed:
         return 1.0 / (1.0 + math.exp(-self.odds))
 
 
-def takes(sign: Sign, low: list[str], sentence: str) -> bool:
-    """Whether a sentence, given as lower-case words and as text, shows the sign."""
-    if sign.past and not _is_past(low):
-        return False
-    if low[0] in sign.openings or not sign.words.isdisjoint(low):
-        return True
-    return (
-        any(match.group(f"s{SIGNS.index(sign)}") for match in _PHRASES.finditer(sentence))
-        if sign.phrases
-        else False
-    )
+def shown(low: list[str]) -> list[Sign]:
+    """The signs that a sentence, given as lower-case words, shows."""
+    apart = frozenset(low)
+    phrases = {
+        sign.name
+        for at, pair in enumerate(pairwise(low))
+        for words, sign in _PHRASES.get(pair, ())
+        if tuple(low[at : at + len(words)]) == words
+    }
+    return [
+        sign
+        for sign in SIGNS
+        if (low[0] in sign.openings or not sign.words.isdisjoint(apart) or sign.name in phrases)
+        and (not sign.past or _is_past(low))
+    ]
 
 
 def _is_past(low: list[str]) -> bool:
@@ -73,15 +78,15 @@ def weigh(page: Page, minds: Minds, number: int) -> Weighed | None:
     if sentence.broken or not words.word[sentence.first][0].isalpha() or not 2 < len(low) < LONGEST:
         return None
     signs, because = _signs_of(page, sentence, last, low)
-    doer, verb = page.doer(sentence)
+    _, verb = page.doer(sentence)
     acts = verb >= 0 and words.low[verb] in voice.DOING
     thinks = verb >= 0 and words.low[verb] in voice.INNER
     if acts or thinks:
         signs += SOMEBODY_ACTS
-    if signs < 0.5:
+    if signs < LEAST_SIGNS or page.in_italics(sentence):
         return None
     mind = minds.of(number)
-    odds = BASE + signs + _context(page, minds, number)
+    odds = BASE + signs + _context(page, minds, number) + (TOO_LONG if len(low) > LONG else 0.0)
     if mind is None:
         return Weighed(odds + NO_MIND, None, tuple(because))
     if mind.who == page.narrator:
@@ -99,12 +104,12 @@ def _signs_of(page: Page, sentence: Sentence, last: int, low: list[str]) -> tupl
     if ending in ".?!…" and not any(looks_finite(word) or word.endswith(_SHORT_FORMS) for word in low):
         total += FRAGMENT
         because.append("a fragment")
-    text = page.words.text[page.words.start[sentence.first] : page.words.end[last - 1]].lower()
-    for sign in SIGNS:
-        if takes(sign, low, text):
-            total += sign.weight
-            if sign.weight > 0:
-                because.append(sign.name)
+    for sign in shown(low):
+        total += sign.weight
+        if sign.weight > 0:
+            because.append(sign.name)
+    if page.in_past and not voice.PRESENT_FORMS.isdisjoint(low) and not _is_past(low):
+        total += IN_PRESENT
     return total, because
 
 

@@ -1,4 +1,4 @@
-"""Indirect thought, in the narrator's syntax: She wondered whether he had eaten. It struck him that it was late."""
+"""Indirect thought, in the narrator's syntax: She wondered whether he had eaten. It struck him that it rained."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,10 @@ _SUBJECTS = frozenset("she he they i it there this nothing nobody everything we 
 _HAD = ("'d", "’d", "'ll", "’ll", "'s", "’s")
 _DETERMINERS = frozenset("his her their my the a an this that these those no every all some its".split())
 _WENT_ON = frozenset("and but so then".split())
+_IN_PASSING = frozenset("as if than though although".split())
+"""Before it a verb of thinking only says on what terms something happened: as she thought, if he knew."""
+_SUBORDINATE = frozenset("as and or but until till while because since though although".split())
+_OBJECTS = frozenset("him them me himself herself themselves".split())
 _SURE = frozenset("sure certain afraid convinced aware positive glad sorry conscious confident".split())
 _STRUCK = {
     "occurred": ("to",),
@@ -23,6 +27,7 @@ _STRUCK = {
 """It occurred to her that …: the verb behind "it", and the word before whoever thinks."""
 _WANTED = frozenset("wanted wants longed meant".split())
 _TO_SAY = frozenset("say ask tell".split())
+_TELLING = voice.THINKING | voice.TO_ONESELF | _SURE | _WANTED | frozenset(_STRUCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Opening:
 def indirect(page: Page, sentence: Sentence) -> Thought | None:
     """The first indirect thought of a sentence."""
     words = page.words
+    if _TELLING.isdisjoint(words.low[sentence.first : sentence.last]):
+        return None
     for verb in range(sentence.first, sentence.last - 2):
         low = words.low[verb]
         if low in voice.THINKING or low in voice.TO_ONESELF:
@@ -62,7 +69,11 @@ def _after_verb(page: Page, sentence: Sentence, verb: int) -> Opening | None:
     words = page.words
     low = words.low[verb]
     who = page.subject_of(verb)
-    if who is None or (page.in_past and low in voice.PRESENT):
+    if (
+        who is None
+        or (page.in_past and low in voice.NOT_THEN)
+        or _IN_PASSING & set(words.low[max(0, verb - 3) : verb])
+    ):
         return None
     at = verb + 1
     if low in voice.TO_ONESELF:
@@ -97,14 +108,16 @@ def _opens_content(page: Page, at: int, last: int, verb: str) -> bool:
         return False
     if low in _SUBJECTS or low.endswith(_HAD):
         return low.endswith(_HAD) or _has_verb(page, at + 1, min(last, at + 5))
-    return (low in _DETERMINERS or at in page.meant) and _has_verb(page, at + 1, min(last, at + 6))
+    return (low in _DETERMINERS or (at in page.meant and low not in _OBJECTS)) and _has_verb(
+        page, at + 1, min(last, at + 6)
+    )
 
 
 def _has_verb(page: Page, at: int, last: int) -> bool:
     """Whether a clause begins here and not a noun: he knew that voice, she thought of it."""
     low = page.words.low
     for index in range(at, min(last, at + 9)):
-        if low[index] in (",", ";", "—", ":") and index - at < 2:
+        if (low[index] in (",", ";", "—", ":") and index - at < 2) or low[index] in _SUBORDINATE:
             return False
         if looks_finite(low[index]) or low[index] in voice.BE or low[index].endswith((*_HAD, "n't", "n’t")):
             return True
@@ -137,20 +150,19 @@ def _after_sure(page: Page, sentence: Sentence, place: int) -> Opening | None:
     who = page.subject_of(place - 1) or page.subject_of(place - 2)
     if who is None or at >= sentence.last - 2:
         return None
-    if words.low[at] == "that" or words.low[at] in _SUBJECTS or words.low[at].endswith(_HAD):
-        if _has_verb(page, at + 1, sentence.last) or words.low[at].endswith(_HAD):
-            return Opening(who, at, f"“{words.low[place]}” tells what is thought", 0.7)
-    return None
+    shortened = words.low[at].endswith(_HAD)
+    clause = (words.low[at] == "that" or words.low[at] in _SUBJECTS) and _has_verb(page, at + 1, sentence.last)
+    if not shortened and not clause:
+        return None
+    return Opening(who, at, f"“{words.low[place]}” tells what is thought", 0.7)
 
 
 def _after_wanting(page: Page, sentence: Sentence, verb: int) -> Opening | None:
     """He wanted to say that there was time: what is not said is thought."""
     words = page.words
     who = page.subject_of(verb)
-    if who is None and words.low[max(sentence.first, verb - 3) : verb - 1] == ["part", "of"]:
-        who = page.meant.get(verb - 1)
-        if who and verb + 2 < sentence.last:
-            return Opening(who, verb + 1, "part of them wants it", 0.6)
+    if words.low[max(sentence.first, verb - 3) : verb - 1] == ["part", "of"]:
+        return Opening(who, verb + 1, "part of them wants it", 0.6) if who else None
     if who is None or who == page.narrator or words.low[verb + 1 : verb + 2] != ["to"]:
         return None
     at = verb + 3

@@ -13,6 +13,9 @@ REMEMBERED = 12
 """Blocks for which the narration stays with the person it last looked into."""
 
 
+_OF_MINDS = voice.INNER | voice.PERCEIVING
+
+
 @dataclass(frozen=True, slots=True)
 class Mind:
     """Whose mind a sentence is in. `sure` is how near the evidence is, from 0 to 1; `why` says what it is."""
@@ -29,25 +32,21 @@ class Looks:
     inner: str | None
     seeing: str | None
     acting: str | None
-    named: tuple[str, ...]
 
 
 def looks_of(page: Page, sentence: Sentence) -> Looks:
     """The signs of a mind in one sentence."""
     low = page.words.low
     inner = seeing = None
-    named: list[str] = []
-    for index in range(sentence.first, sentence.last):
-        word = low[index]
-        if index in page.meant and page.meant[index] not in named:
-            named.append(page.meant[index])
-        if word in voice.INNER:
-            inner = page.subject_of(index) or inner
-        elif word in voice.PERCEIVING:
-            seeing = seeing or page.subject_of(index)
+    if not _OF_MINDS.isdisjoint(low[sentence.first : sentence.last]):
+        for index in range(sentence.first, sentence.last):
+            if low[index] in voice.INNER:
+                inner = page.subject_of(index) or inner
+            elif low[index] in voice.PERCEIVING:
+                seeing = seeing or page.subject_of(index)
     doer, verb = page.doer(sentence)
     acts = verb >= 0 and (low[verb] in voice.DOING or (low[verb].endswith("ed") and low[verb] not in voice.BE))
-    return Looks(inner, seeing, doer if acts else None, tuple(named))
+    return Looks(inner, seeing, doer if acts else None)
 
 
 class Minds:
@@ -91,13 +90,14 @@ class Minds:
     def _passage(self, number: int) -> Mind | None:
         """Whom the passage was last looking into; else the only person the sentence speaks of."""
         who = self.current[number]
-        named = self.looks[number].named
         if who is not None:
             return Mind(who, 0.6, f"the passage is with {self._name(who)}")
         acting = self.acted[number]
         if acting is not None:
             return Mind(acting, 0.4, f"{self._name(acting)} was the last to act")
-        return Mind(named[0], 0.3, "nobody else is spoken of") if len(named) == 1 else None
+        sentence, meant = self.page.sentences[number], self.page.meant
+        named = {meant[index] for index in range(sentence.first, sentence.last) if index in meant}
+        return Mind(named.pop(), 0.3, "nobody else is spoken of") if len(named) == 1 else None
 
     def _current(self) -> list[str | None]:
         """For each sentence, whom the narration last looked into in this scene."""

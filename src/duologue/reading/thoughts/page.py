@@ -3,16 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from duologue.reading.thoughts import voice
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.span import Span
+from duologue.text.word_lists import titles
 
 _BETWEEN = frozenset("had then only just still never also has even always once suddenly did not both".split())
 _CLOSING = frozenset("\"”’'_*“‘)]")
 _PRONOUNS_WITH_HAD = ("'d", "’d", "'s", "’s")
-_FEW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Page:
     def __init__(self, story: Story, words: Words) -> None:
         self.story = story
         self.words = words
-        self.narrator = next((c.id for c in story.cast if c.narrator), None)
+        self.italic = self._italic()
+        self.narrator = next((c.id for c in story.cast if c.narrator), None) if self._says_i() else None
         self.meant = self._meant()
         self.sentences = list(self._sentences())
         self.in_past = self._in_past()
@@ -74,7 +76,7 @@ class Page:
         words = self.words
         for index in range(sentence.first, min(sentence.last, sentence.first + 16)):
             who = self.meant.get(index)
-            if who is None or index + 1 < sentence.last and self.meant.get(index + 1) == who:
+            if who is None or (index + 1 < sentence.last and self.meant.get(index + 1) == who):
                 continue
             verb = index + 1
             if words.low[index].endswith(_PRONOUNS_WITH_HAD):
@@ -100,13 +102,36 @@ class Page:
 
     def _sentences(self) -> Iterator[Sentence]:
         words = self.words
-        opens = [index for index, opens in enumerate(words.opens) if opens]
+        opens = [index for index, opens in enumerate(words.opens) if opens and not self._after_title(index)]
         for block, (first, last) in enumerate(zip(words.first, words.last)):
             if self.story.blocks[block].kind != "paragraph":
                 continue
             cuts = [first, *opens[bisect_right(opens, first) : bisect_left(opens, last)], last]
-            for begin, end in zip(cuts, cuts[1:]):
+            for begin, end in pairwise(cuts):
                 yield from self._unquoted(begin, end, block)
+
+    def _after_title(self, index: int) -> bool:
+        """Whether the stop before a token belongs to "Mrs."."""
+        words = self.words
+        return index > 1 and words.word[index - 1] == "." and words.low[index - 2] in titles()
+
+    def _says_i(self) -> bool:
+        """Whether "I" stands in the narration outside italics: thoughts in italics make no narrator."""
+        words = self.words
+        said = (i for i, low in enumerate(words.low) if low in voice.FIRST and words.quote[i] == NARRATION)
+        return any(not self.italic[index] and words.block[index] >= 0 for index in said)
+
+    def _italic(self) -> bytearray:
+        """For each token, whether it stands in italics."""
+        found = bytearray(len(self.words))
+        for span in self.story.source.italics:
+            first, last = self.tokens(span)
+            found[first:last] = b"\1" * (last - first)
+        return found
+
+    def in_italics(self, sentence: Sentence) -> bool:
+        """Whether most of a sentence is set in italics: what it is, direct.py has decided."""
+        return sum(self.italic[sentence.first : sentence.last]) * 2 > sentence.last - sentence.first
 
     def _unquoted(self, begin: int, end: int, block: int) -> Iterator[Sentence]:
         quote = self.words.quote
@@ -116,7 +141,7 @@ class Page:
                 yield Sentence(begin, end, block, False)
             return
         edges = [begin - 1, *inside, end]
-        for left, right in zip(edges, edges[1:]):
+        for left, right in pairwise(edges):
             if right - left > 2:
                 yield Sentence(left + 1, right, block, True)
 

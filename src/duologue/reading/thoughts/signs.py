@@ -1,8 +1,8 @@
 """The signs of free indirect thought, each a value with its weight, an example and a counter-example.
 
-After Banfield (Unspeakable Sentences, 1982), Fludernik (1993) and Brinton (1980): questions and exclamations in the
-narration, deictics of the moment beside a past tense, words of judgement and of one's own voice, fragments, "would"
-for the future. The weights were set by hand on our own passages; see docs/rooms/thoughts.md.
+After Banfield (Unspeakable Sentences, 1982) and Fludernik (The Fictions of Language, 1993): questions and
+exclamations in the narration, deictics of the moment beside a past tense, words of judgement and of one's own
+voice, fragments, "would" for the future. The weights were set by hand on our own passages: docs/rooms/thoughts.md.
 """
 
 from dataclasses import dataclass
@@ -32,21 +32,35 @@ def _words(text: str) -> frozenset[str]:
 SIGNS = (
     Sign(
         "a word of one's own voice opens it",
-        1.5,
+        1.8,
         "Well, it was nobody's job now.",
         "The well was dry, and nobody had a rope.",
         openings=_words(
-            "well yes no oh ah surely certainly obviously honestly really anyway anyhow besides christ god damn hell "
-            "heavens somehow perhaps maybe please never-mind still"
+            "well yes no oh ah surely certainly obviously honestly really anyway anyhow besides christ god damn "
+            "hell heavens somehow perhaps maybe please never-mind still"
         ),
     ),
     Sign(
-        "of course, after all",
-        1.3,
+        "of course",
+        2.2,
         "Of course she had; she was that sort of person.",
         "The course had eighteen holes.",
         phrases=(
             "of course",
+            "thank god",
+            "for god's sake",
+            "for heaven's sake",
+            "what a fool",
+            "damn him",
+            "damn her",
+        ),
+    ),
+    Sign(
+        "after all",
+        1.3,
+        "It was her house, after all.",
+        "It was the last house of all in the lane.",
+        phrases=(
             "after all",
             "for heaven's sake",
             "for god's sake",
@@ -67,15 +81,14 @@ SIGNS = (
             "to think",
             "damn him",
             "damn her",
-            "bloody",
         ),
-    ),  # fmt: skip
+    ),
     Sign(
         "here and now, in the past tense",
         1.0,
         "She was forty now, and tomorrow he would be gone.",
         "She sat down and opened the letter.",
-        words=_words("now tomorrow tonight today to-morrow to-night to-day yesterday"),
+        words=_words("now already tomorrow tonight today to-morrow to-night to-day yesterday"),
         past=True,
     ),
     Sign(
@@ -88,11 +101,12 @@ SIGNS = (
     ),
     Sign(
         "what would be",
-        0.8,
+        0.6,
         "He would never come back, not to this house.",
         "He came back to this house.",
         words=_words(
-            "would wouldn't wouldn’t she'd he'd they'd she’d he’d they’d it'd it’d should shouldn't couldn't couldn’t"
+            "would wouldn't wouldn’t she'd he'd they'd she’d he’d they’d it'd it’d should "
+            "shouldn't couldn't couldn’t"
         ),
     ),
     Sign(
@@ -101,13 +115,14 @@ SIGNS = (
         "It was absurd, it was idiotic.",
         "It was a Tuesday in June.",
         words=_words(
-            "absurd ridiculous idiotic stupid awful dreadful horrible unbearable impossible wonderful silly fool idiot "
-            "wretched beastly ghastly nonsense monstrous unfair intolerable daft sodding fucking shit stupidly mad"
+            "bloody absurd ridiculous idiotic stupid awful dreadful horrible unbearable impossible wonderful "
+            "silly fool idiot wretched beastly ghastly nonsense monstrous unfair intolerable daft "
+            "sodding fucking shit mad"
         ),
     ),
     Sign(
         "said more strongly than a narrator would",
-        0.5,
+        0.4,
         "Nobody living ever called her Katie.",
         "Some of them called her Katie.",
         words=_words("nobody never nothing always ever quite simply such so only everything everyone"),
@@ -125,7 +140,7 @@ SIGNS = (
             "wasn’t going to",
             "was always going",
         ),
-    ),  # fmt: skip
+    ),
     Sign(
         "a thought taken up again",
         0.6,
@@ -142,12 +157,12 @@ SIGNS = (
     ),
     Sign(
         "a count that somebody goes over",
-        1.2,
+        1.5,
         "Eleven years; and her mother had written every Easter.",
         "He had lived there for eleven years.",
         openings=_words(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty "
-            "thirty forty fifty hundreds weeks months years all"
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "twenty thirty forty fifty hundreds weeks months years all"
         ),
     ),
     Sign(
@@ -155,7 +170,7 @@ SIGNS = (
         -2.5,
         "The reader will have guessed what our heroine had felt.",
         "She would have guessed what he felt.",
-        words=_words("reader readers heroine hero narrator chapter shall thou thy hath mankind"),
+        words=_words("reader readers heroine hero narrator chapter shall thou thy hath mankind we our us ours"),
         phrases=(
             "it is",
             "there is",
@@ -169,4 +184,4 @@ SIGNS = (
         ),
     ),
 )
-"""Every sign; a sentence's score is their sum with what free.py adds for its form and for what stands around it."""
+"""Every sign; a sentence's score is their sum, with what free.py adds for its form and its neighbours."""

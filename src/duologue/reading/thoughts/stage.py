@@ -31,7 +31,10 @@ def thoughts(story: Story) -> Story:
     for number, sentence in enumerate(page.sentences):
         if any(taken[sentence.first : sentence.last]):
             continue
-        thought = direct.tagged(page, sentence, page.sentences[number - 1] if number else None)
+        before = page.sentences[number - 1] if number else None
+        if before and any(taken[before.first : before.last]):
+            before = None
+        thought = direct.tagged(page, sentence, before)
         thought = thought or indirect(page, sentence)
         if thought:
             if thought.spans[0].start < page.words.start[sentence.first]:

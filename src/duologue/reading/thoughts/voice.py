@@ -14,6 +14,9 @@ PRESENT = frozenset(_MATRIX_PRESENT.split())
 THINKING = PAST | PRESENT | {"think", "wonder", "suppose", "hope", "guess", "wondering", "thinking", "knowing"}
 """Verbs after which the content of a thought may stand. Never "saw" and "heard": what they report is the world."""
 
+NOT_THEN = PRESENT | {"think", "wonder", "suppose", "hope", "guess", "believe", "know"}
+"""In a past-tense story these are what its teller thinks while telling."""
+
 NEEDS_THAT = frozenset(
     "felt feels remembered remembers recalled recalls dreamed dreamt considered considers pretended resolved "
     "understood understands expected expects doubted doubts reflected reflects feared fears".split()
@@ -35,6 +38,7 @@ hoped remembered reasoned reckoned figured
 
 INNER = THINKING | frozenset(
     """
+forgotten known
 wanted wants hated hates loved loves needed needs liked minded missed noticed notices longed regretted forgot
 forgets listened worried fretted meant
 """.split()
@@ -81,6 +85,8 @@ we've they've
 """
 PRESENT_FORMS = frozenset(_PRESENT.split()) | frozenset(_PRESENT.replace("'", "’").split())
 """Forms that past-tense narration does not use of what happens in it."""
+SHORTENED = frozenset(word for word in PRESENT_FORMS if not word.isalpha())
+"""Of these, the ones that are spoken: an author who holds forth in the present tense writes "it is"."""
 
 IMPERATIVES = frozenset(
     """
