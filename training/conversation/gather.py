@@ -26,7 +26,7 @@ from training.novels import novels
 WORK = Path(__file__).parents[1] / "work" / "conversation"
 SHOWN = 0.3
 """Share of sure cues left standing, as anchors for the turns around them."""
-MASKS = 2
+MASKS = 3
 """How many times each novel is masked anew."""
 WIDTH = CANDIDATES + 1
 SURE = 2.5
@@ -49,15 +49,15 @@ def gather(path: Path) -> str:
     turns = find_turns(story, words, roster)
     presence = presence_of(words, roster, turns, len(story.blocks))
     chance = random.Random(path.name)
-    rounds = [_round(turns, roster, presence, chance) for _ in range(MASKS)]
+    rounds = [_round(words, turns, roster, presence, chance) for _ in range(MASKS)]
     np.savez(WORK / f"{path.stem}.npz", **{f"{key}{n}": value for n, arrays in enumerate(rounds) for key, value in arrays.items()})
     labels = sum(int((arrays["label"] >= 0).sum()) for arrays in rounds)
     return f"{path.stem[:40]:42} {len(turns):6} turns {labels / MASKS:8.0f} labels"
 
 
-def _round(turns: list[Turn], roster: Roster, presence, chance: random.Random) -> dict[str, np.ndarray]:
+def _round(words, turns: list[Turn], roster: Roster, presence, chance: random.Random) -> dict[str, np.ndarray]:
     shown = [_masked(turn, roster) if _is_sure(turn) and chance.random() > SHOWN else turn for turn in turns]
-    talk = weigh(roster, presence, shown)
+    talk = weigh(words, roster, presence, shown)
     n = len(turns)
     arrays = {
         "x": np.zeros((n, WIDTH, PAIRS), dtype=np.float32),

@@ -12,6 +12,7 @@ from duologue.story.story import Story
 NARRATION = -1
 
 _ENDS_SENTENCE = frozenset(".!?…")
+_ABBREVIATED = frozenset("Mr Mrs Ms Mx Dr Prof Capt Col Lt Sgt Gen Rev St Sr Jr Mme Mlle Messrs Hon Fr".split())
 _MARKS = frozenset("\"“”‘’'«»‹›„‚「」『』()[]_*`")
 _CLITICS = ("'s", "’s")
 
@@ -98,5 +99,5 @@ def _sentence_openings(word: list[str], first: list[int]) -> list[bool]:
         if token in _MARKS:
             continue
         opens[index] = ended
-        ended = token[-1] in _ENDS_SENTENCE
+        ended = token[-1] in _ENDS_SENTENCE and not (token == "." and index and word[index - 1] in _ABBREVIATED)
     return opens

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from duologue.reading.attribution.anaphora import Antecedents, antecedents
 from duologue.reading.attribution.features import Around, Feature, features_of
 from duologue.reading.attribution.presence import Candidate, Presence, candidates_of, presence_of
 from duologue.reading.attribution.roster import Roster
@@ -25,20 +26,20 @@ class Conversation:
 def converse(story: Story, words: Words, roster: Roster, turns: list[Turn]) -> Conversation:
     """Find the candidates of every turn and what speaks for and against each."""
     presence = presence_of(words, roster, turns, len(story.blocks))
-    return weigh(roster, presence, turns)
+    return weigh(words, roster, presence, turns)
 
 
-def weigh(roster: Roster, presence: Presence, turns: list[Turn]) -> Conversation:
+def weigh(words: Words, roster: Roster, presence: Presence, turns: list[Turn]) -> Conversation:
     """The same, given who is present in each block."""
     candidates = candidates_of(turns, roster, presence)
     features = [
-        features_of(turn, candidates[index], _around(turns, index, presence), roster)
+        features_of(turn, candidates[index], _around(words, roster, turns, index, presence), roster)
         for index, turn in enumerate(turns)
     ]
     return Conversation(turns, candidates, features)
 
 
-def _around(turns: list[Turn], index: int, presence: Presence) -> Around:
+def _around(words: Words, roster: Roster, turns: list[Turn], index: int, presence: Presence) -> Around:
     turn = turns[index]
     before = turns[index - 1] if index and _answers(turns[index - 1], turn) else None
     after = turns[index + 1] if index + 1 < len(turns) and _answers(turn, turns[index + 1]) else None
@@ -49,7 +50,10 @@ def _around(turns: list[Turn], index: int, presence: Presence) -> Around:
     if after:
         between = range(turn.last + 1, after.first)
         acts_next = next((presence.acts[block] for block in between if presence.acts[block] is not None), None)
-    return Around(before, after, acted, acts_next)
+    meant = Antecedents()
+    if turn.cue and turn.cue.subject.who is None and turn.cue.subject.gender:
+        meant = antecedents(words, roster, turn.cue.subject.first, turn.cue.subject.gender)
+    return Around(before, after, acted, acts_next, meant)
 
 
 def _answers(one: Turn, other: Turn) -> bool:

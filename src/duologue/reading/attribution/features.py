@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import log
 
+from duologue.reading.attribution.anaphora import Antecedents
 from duologue.reading.attribution.cues import Cue
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.roster import Roster
@@ -14,7 +15,12 @@ Feature = tuple[int, float]
 _F = {name: index for index, name in enumerate(NAMES)}
 _NAME_CUE, _NOUN_CUE = _F["NAME_CUE"], _F["NOUN_CUE"]
 _CUE_AGREES, _CUE_CLASHES, _CUE_UNKNOWN = _F["CUE_AGREES"], _F["CUE_CLASHES"], _F["CUE_GENDER_UNKNOWN"]
-_NOUN_FOR_NAMED, _LATEST_SHE, _SECOND_SHE = _F["NOUN_FOR_NAMED"], _F["PRONOUN_LATEST"], _F["PRONOUN_SECOND"]
+_NOUN_FOR_NAMED = _F["NOUN_FOR_NAMED"]
+_PRONOUN_LATEST, _PRONOUN_SECOND, _PRONOUN_ACTING = (
+    _F["PRONOUN_LATEST"],
+    _F["PRONOUN_SECOND"],
+    _F["PRONOUN_ACTING"],
+)
 _BEAT_NEAR, _BEAT_FAR, _BEAT_OTHER = _F["BEAT_NEAR"], _F["BEAT_FAR"], _F["BEAT_OF_OTHER"]
 _BEAT_AGREES, _BEAT_CLASHES = _F["BEAT_AGREES"], _F["BEAT_CLASHES"]
 _CALLS, _SPEAKS_OF, _BYSTANDER = _F["CALLS"], _F["SPEAKS_OF"], _F["BYSTANDER"]
@@ -44,18 +50,18 @@ _NEAR_BEAT = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the features of one turn look at beside the turn: its neighbours and who acts between them."""
+    """What the features of one turn look at beside the turn: its neighbours, who acts between, whom "she" may mean."""
 
     before: Turn | None
     after: Turn | None
     acted: int | None
     acts_next: int | None
+    meant: Antecedents = Antecedents()
 
 
 def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster: Roster) -> list[list[Feature]]:
     """The features of every candidate of one turn, in the order of `candidates`."""
     acting = {beat.subject.who for beat in turn.beats} | ({turn.cue.subject.who} if turn.cue else set())
-    ranked = _ranked_for_pronoun(turn.cue, candidates, roster)
     nearest = min((c.distance for c in candidates if c.who != NOBODY and not c.ahead), default=99)
     rows = []
     for candidate in candidates:
@@ -65,8 +71,7 @@ def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster:
         row = _of_presence(candidate, nearest, roster)
         if turn.cue:
             row += _of_cue(turn.cue, candidate.who, roster)
-            if candidate.who in ranked:
-                row.append((ranked[candidate.who], 1.0))
+            _of_antecedents(around.meant, candidate.who, row)
         for beat in turn.beats:
             _of_beat(beat, candidate.who, roster, row)
         _of_names(turn, around, candidate.who, roster, row)
@@ -78,7 +83,7 @@ def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster:
 
 def _of_nobody(turn: Turn) -> list[Feature]:
     row = [(_NOBODY, 1.0)]
-    if turn.cue and turn.cue.subject.crowd or turn.written and not turn.cue:
+    if (turn.cue and turn.cue.subject.crowd) or (turn.written and not turn.cue):
         row.append((_NOBODY_CROWD, 1.0))
     elif turn.cue and turn.cue.subject.form == "noun" and turn.cue.subject.who is None:
         row.append((_NOBODY_NOUN, turn.cue.strength))
@@ -122,13 +127,13 @@ def _of_cue(cue: Cue, who: int, roster: Roster) -> list[Feature]:
     return row
 
 
-def _ranked_for_pronoun(cue: Cue | None, candidates: list[Candidate], roster: Roster) -> dict[int, int]:
-    if cue is None or cue.subject.who is not None or not cue.subject.gender:
-        return {}
-    gender = cue.subject.gender
-    fitting = [c for c in candidates if c.who != NOBODY and roster.gender[c.who] == gender and not c.ahead]
-    fitting.sort(key=lambda c: c.distance)
-    return {c.who: feature for c, feature in zip(fitting, (_LATEST_SHE, _SECOND_SHE))}
+def _of_antecedents(meant: Antecedents, who: int, row: list[Feature]) -> None:
+    if who == meant.latest:
+        row.append((_PRONOUN_LATEST, 1.0))
+    elif who == meant.second:
+        row.append((_PRONOUN_SECOND, 1.0))
+    if who == meant.acting:
+        row.append((_PRONOUN_ACTING, 1.0))
 
 
 def _of_beat(beat: Cue, who: int, roster: Roster, row: list[Feature]) -> None:

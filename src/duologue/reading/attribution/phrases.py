@@ -63,7 +63,7 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
         return Subject(index, index + 1, "first", roster.narrator, "")
     if low in PRONOUN_GENDER:
         return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=low in ("we", "it"))
-    if low in _NOBODY or low in ("one", "another", "other") and _stands_alone(words, index):
+    if low in _NOBODY or (low in ("one", "another", "other") and _stands_alone(words, index)):
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return _described(words, roster, index)
 

@@ -23,7 +23,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The cast by number. `at` and `ending` find a naming by its first token and by its end token."""
+    """The cast by number. `starts` are the first tokens of `namings`; `at` and `ending` find one by first and end."""
 
     ids: list[str]
     names: list[str]
@@ -32,6 +32,7 @@ class Roster:
     narrator: int | None
     leads: dict[str, int]
     namings: list[Naming]
+    starts: list[int]
     at: dict[int, Naming]
     ending: dict[int, Naming]
     uses: list[int]
@@ -62,6 +63,7 @@ def roster_of(story: Story, words: Words) -> Roster:
         narrator=narrator,
         leads=leads,
         namings=namings,
+        starts=[naming.first for naming in namings],
         at={naming.first: naming for naming in namings},
         ending={naming.last: naming for naming in namings},
         uses=uses,

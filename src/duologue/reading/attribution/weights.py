@@ -12,8 +12,9 @@ CUE_AGREES             0.0   strength of a cue whose pronoun or noun has the per
 CUE_CLASHES           -2.6   strength of a cue whose pronoun or noun cannot be this person's
 CUE_GENDER_UNKNOWN    -0.4   strength of such a cue where the person's gender is unknown
 NOUN_FOR_NAMED        -0.15  strength of a cue by description, for somebody who has a name
-PRONOUN_LATEST         0.9   a pronoun cue, and of that gender the person met last
-PRONOUN_SECOND         0.2   the same, met second to last
+PRONOUN_LATEST         0.9   a pronoun cue, and of that gender the person named last
+PRONOUN_SECOND         0.2   the same, named second to last
+PRONOUN_ACTING         0.4   the same, last told of doing something
 BEAT_NEAR              2.0   strength of the beat next to the quote, by this person
 BEAT_FAR               2.0   strength of other beats of the paragraph by this person
 BEAT_AGREES            0.9   strength of beats by a pronoun of this gender
