@@ -8,6 +8,7 @@ latent, so the loss of a chain is log Z (free) minus log Z (labelled turns held 
 
 import argparse
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +19,11 @@ from training.conversation.gather import MASKS, WORK
 from training.novels import split
 
 AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION") - PAIRS
+REPLY = NAMES.index("SAME_REPLY") - PAIRS
 ASKED = NAMES.index("ALTERNATE_ASKED") - PAIRS
 LONGEST = 48
 NEVER = -1e4
+KEYS = ("x", "people", "step", "skip", "asked", "replies", "label", "masked")
 
 
 class Rows:
@@ -31,16 +34,16 @@ class Rows:
         chains = [chain for chain in chains if (chain["label"] >= 0).any()]
         self.count = len(chains)
         self.length = torch.tensor([len(chain["label"]) for chain in chains])
-        for key in ("x", "people", "step", "skip", "asked", "label", "masked"):
+        for key in KEYS:
             setattr(self, key, torch.tensor(np.stack([_padded(chain[key], key) for chain in chains])))
 
 
 def _chains(path: Path, n: int) -> list[dict[str, np.ndarray]]:
     with np.load(path) as arrays:
-        whole = {key: arrays[f"{key}{n}"] for key in ("x", "people", "step", "skip", "asked", "label", "masked", "begins")}
-    begins = np.flatnonzero(whole["begins"]).tolist() + [len(whole["label"])]
+        whole = {key: arrays[f"{key}{n}"] for key in (*KEYS, "begins")}
+    begins = [*np.flatnonzero(whole["begins"]).tolist(), len(whole["label"])]
     found = []
-    for begin, end in zip(begins, begins[1:]):
+    for begin, end in pairwise(begins):
         for first in range(begin, end, LONGEST):
             last = min(first + LONGEST, end)
             found.append({key: value[first:last] for key, value in whole.items()})
@@ -55,7 +58,7 @@ def _padded(value: np.ndarray, key: str) -> np.ndarray:
 
 
 def log_z(rows: Rows, batch: torch.Tensor, weights: torch.Tensor, held: bool) -> torch.Tensor:
-    """log Z of each chain of the batch, shape (b,); with `held`, over sequences that give every label its answer."""
+    """log Z of each chain, shape (b,); with `held`, over the sequences that give every label its answer."""
     unary, step, skip = _potentials(rows, batch, weights)
     if held:
         label = rows.label[batch].long()
@@ -78,8 +81,10 @@ def _potentials(rows: Rows, batch: torch.Tensor, weights: torch.Tensor) -> tuple
     unary = rows.x[batch] @ weights[:PAIRS]
     unary = torch.where(people == -2, NEVER, unary)
     pairs = torch.cat([weights[PAIRS:], torch.zeros(1)])
-    steps = pairs[rows.step[batch].long()] + rows.asked[batch] * (rows.step[batch] >= 0) * weights[PAIRS + AFTER_QUESTION]
-    skips = pairs[rows.skip[batch].long()] + rows.asked[batch] * (rows.skip[batch] >= 0) * weights[PAIRS + ASKED]
+    stepping, skipping = rows.step[batch] >= 0, rows.skip[batch] >= 0
+    steps = pairs[rows.step[batch].long()] + rows.asked[batch] * stepping * weights[PAIRS + AFTER_QUESTION]
+    steps = steps + rows.replies[batch] * stepping * weights[PAIRS + REPLY]
+    skips = pairs[rows.skip[batch].long()] + rows.asked[batch] * skipping * weights[PAIRS + ASKED]
     step = _same(people, 1) * steps[:, :, None, None]
     skip = _same(people, 2) * skips[:, :, None, None]
     return unary, step, skip
@@ -109,7 +114,8 @@ def _decode(rows: Rows, batch: torch.Tensor, weights: torch.Tensor) -> torch.Ten
     """Viterbi over padded chains: padding scores nothing, so one pass to the end serves all lengths."""
     unary, step, skip = _potentials(rows, batch, weights)
     inside = torch.arange(LONGEST)[None, :] < rows.length[batch][:, None]
-    unary = torch.where(inside[:, :, None], unary, torch.zeros(unary.shape[2]).index_fill(0, torch.arange(1, unary.shape[2]), NEVER))
+    first_only = torch.full((unary.shape[2],), NEVER).index_fill(0, torch.tensor([0]), 0.0)
+    unary = torch.where(inside[:, :, None], unary, first_only)
     step, skip = step * inside[:, :, None, None], skip * inside[:, :, None, None]
     alpha = unary[:, 0][:, :, None] + unary[:, 1][:, None, :] + step[:, 1]
     back = []
@@ -125,13 +131,18 @@ def _decode(rows: Rows, batch: torch.Tensor, weights: torch.Tensor) -> torch.Ten
     return torch.stack(path[::-1], dim=1)
 
 
+def _report(what: str, held: Rows, weights: torch.Tensor) -> None:
+    right, loss = accuracy(held, weights)
+    print(f"{what:8} held out: accuracy {right:.4f}, loss {loss:.4f}", flush=True)
+
+
 def fit(train: Rows, held: Rows, epochs: int, rate: float, pull: float, seed: int) -> torch.Tensor:
     """Weights that find the hidden answers of `train`; prints what they find in `held` after each epoch."""
     torch.manual_seed(seed)
     start = torch.tensor(RULES, dtype=torch.float32)
     weights = start.clone().requires_grad_()
     optimizer = torch.optim.Adam([weights], lr=rate)
-    print("rules    held out: accuracy %.4f, loss %.4f" % accuracy(held, start), flush=True)
+    _report("rules", held, start)
     for epoch in range(epochs):
         for batch in torch.randperm(train.count).split(128):
             optimizer.zero_grad()
@@ -139,7 +150,7 @@ def fit(train: Rows, held: Rows, epochs: int, rate: float, pull: float, seed: in
             loss = (log_z(train, batch, weights, False) - log_z(train, batch, weights, True)).sum() / labels
             (loss + pull * ((weights - start) ** 2).sum()).backward()
             optimizer.step()
-        print(f"epoch {epoch}  held out: accuracy %.4f, loss %.4f" % accuracy(held, weights.detach()), flush=True)
+        _report(f"epoch {epoch}", held, weights.detach())
     return weights.detach()
 
 

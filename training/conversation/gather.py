@@ -14,12 +14,12 @@ import numpy as np
 
 from duologue.reader import READ_FOR_TALK, read_stages
 from duologue.reading.attribution.conversation import weigh
-from duologue.reading.attribution.presence import CANDIDATES, presence_of
+from duologue.reading.attribution.presence import CANDIDATES, Presence, presence_of
 from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import chains_of
 from duologue.reading.attribution.turns import Turn, find_turns
 from duologue.reading.attribution.weights import PAIRS
-from duologue.story.words import words_of
+from duologue.story.words import Words, words_of
 from duologue.text.source import Source
 from training.novels import novels
 
@@ -50,13 +50,16 @@ def gather(path: Path) -> str:
     presence = presence_of(words, roster, turns, len(story.blocks))
     chance = random.Random(path.name)
     rounds = [_round(words, turns, roster, presence, chance) for _ in range(MASKS)]
-    np.savez(WORK / f"{path.stem}.npz", **{f"{key}{n}": value for n, arrays in enumerate(rounds) for key, value in arrays.items()})
+    named = {f"{key}{n}": value for n, arrays in enumerate(rounds) for key, value in arrays.items()}
+    np.savez(WORK / f"{path.stem}.npz", **named)
     labels = sum(int((arrays["label"] >= 0).sum()) for arrays in rounds)
     return f"{path.stem[:40]:42} {len(turns):6} turns {labels / MASKS:8.0f} labels"
 
 
-def _round(words, turns: list[Turn], roster: Roster, presence, chance: random.Random) -> dict[str, np.ndarray]:
-    shown = [_masked(turn, roster) if _is_sure(turn) and chance.random() > SHOWN else turn for turn in turns]
+def _round(
+    words: Words, turns: list[Turn], roster: Roster, presence: Presence, chance: random.Random
+) -> dict[str, np.ndarray]:
+    shown = [_masked(turn) if _is_sure(turn) and chance.random() > SHOWN else turn for turn in turns]
     talk = weigh(words, roster, presence, shown)
     n = len(turns)
     arrays = {
@@ -65,6 +68,7 @@ def _round(words, turns: list[Turn], roster: Roster, presence, chance: random.Ra
         "step": np.full(n, -1, dtype=np.int8),
         "skip": np.full(n, -1, dtype=np.int8),
         "asked": np.zeros(n, dtype=bool),
+        "replies": np.zeros(n, dtype=bool),
         "begins": np.zeros(n, dtype=bool),
         "label": np.full(n, -1, dtype=np.int8),
         "masked": np.array([turn.masked for turn in shown], dtype=bool),
@@ -82,6 +86,7 @@ def _round(words, turns: list[Turn], roster: Roster, presence, chance: random.Ra
             arrays["step"][chain.begin + t] = chain.steps[t] - PAIRS if chain.steps[t] >= 0 else -1
             arrays["skip"][chain.begin + t] = chain.skips[t] - PAIRS if chain.skips[t] >= 0 else -1
             arrays["asked"][chain.begin + t] = chain.asked[t]
+            arrays["replies"][chain.begin + t] = chain.replies[t]
     return arrays
 
 
@@ -89,11 +94,11 @@ def _is_sure(turn: Turn) -> bool:
     return turn.cue is not None and turn.cue.strength >= SURE and turn.cue.subject.who is not None
 
 
-def _masked(turn: Turn, roster: Roster) -> Turn:
-    """The turn as it would stand without its cue, or, one time in three, with a pronoun in place of the name."""
+def _masked(turn: Turn) -> Turn:
+    """The turn as it would stand without its cue and without what its paragraph tells beside it."""
     hidden = copy(turn)
     hidden.cue, hidden.masked = None, True
-    hidden.beats = []
+    hidden.beats, hidden.trailing = [], None
     return hidden
 
 

@@ -46,10 +46,12 @@ def _around(words: Words, roster: Roster, turns: list[Turn], index: int, presenc
     acted = acts_next = None
     if before:
         between = range(turn.first - 1, before.last, -1)
-        acted = next((presence.acts[block] for block in between if presence.acts[block] is not None), None)
+        acted = next(
+            (found for block in between if (found := presence.acts_last[block] or presence.acts[block])), None
+        )
     if after:
         between = range(turn.last + 1, after.first)
-        acts_next = next((presence.acts[block] for block in between if presence.acts[block] is not None), None)
+        acts_next = next((found for block in between if (found := presence.acts[block])), None)
     meant = Antecedents()
     if turn.cue and turn.cue.subject.who is None and turn.cue.subject.gender:
         meant = antecedents(words, roster, turn.cue.subject.first, turn.cue.subject.gender)

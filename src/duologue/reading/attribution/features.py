@@ -5,6 +5,7 @@ from math import log
 
 from duologue.reading.attribution.anaphora import Antecedents
 from duologue.reading.attribution.cues import Cue
+from duologue.reading.attribution.phrases import Subject
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.roster import Roster
 from duologue.reading.attribution.turns import Turn
@@ -36,6 +37,9 @@ _LATEST, _ACTED, _OTHER_ACTED, _ACTS_NEXT = (
     _F["ACTS_NEXT"],
 )
 _DESCRIBED = _F["DESCRIBED"]
+_CALLED_HERE, _TALKED_OF_HERE = _F["CALLED_HERE"], _F["TALKED_OF_HERE"]
+_TRAILS, _TRAILS_AGREES, _TRAILS_CLASHES = _F["TRAILS_BEFORE"], _F["TRAILS_AGREES"], _F["TRAILS_CLASHES"]
+_ACTED_AGREES, _ACTED_CLASHES = _F["ACTED_AGREES"], _F["ACTED_CLASHES"]
 _NARRATOR, _NOBODY, _NOBODY_NOUN, _NOBODY_CROWD = (
     _F["NARRATOR"],
     _F["NOBODY"],
@@ -50,13 +54,13 @@ _NEAR_BEAT = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the features of one turn look at beside the turn: its neighbours, who acts between, whom "she" may mean."""
+    """What the features of one turn look at beside it: its neighbours, who acts between, whom "she" may mean."""
 
     before: Turn | None
     after: Turn | None
-    acted: int | None
-    acts_next: int | None
-    meant: Antecedents = Antecedents()
+    acted: Subject | None
+    acts_next: Subject | None
+    meant: Antecedents
 
 
 def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster: Roster) -> list[list[Feature]]:
@@ -94,6 +98,10 @@ def _of_presence(candidate: Candidate, nearest: int, roster: Roster) -> list[Fea
     row = [(_USES, log(1 + roster.uses[candidate.who])), (_HERE, log(1 + candidate.here))]
     row.append((_SPEAKS_EVER, log(1 + candidate.speaks)) if candidate.speaks else (_NEVER_SPEAKS, 1.0))
     row.append((_ACTS_EVER, log(1 + roster.acts[candidate.who])))
+    if candidate.called:
+        row.append((_CALLED_HERE, log(1 + candidate.called)))
+    if candidate.talked_of:
+        row.append((_TALKED_OF_HERE, log(1 + candidate.talked_of)))
     if candidate.cues:
         row.append((_SPEAKS_HERE, log(1 + candidate.cues)))
     if candidate.ahead:
@@ -160,7 +168,21 @@ def _of_names(turn: Turn, around: Around, who: int, roster: Roster, row: list[Fe
         if neighbour and neighbour.called_gender and roster.gender[who]:
             agrees = neighbour.called_gender == roster.gender[who]
             row.append((_ADDRESS_AGREES if agrees else _ADDRESS_CLASHES, 1.0))
-    if around.acted is not None:
-        row.append((_ACTED if who == around.acted else _OTHER_ACTED, 1.0))
-    if around.acts_next is not None and who == around.acts_next:
+    trailing = before.trailing if before and around.acted is None else None
+    if trailing:
+        row += _of_subject(trailing, who, roster, _TRAILS, None, _TRAILS_AGREES, _TRAILS_CLASHES)
+    if around.acted:
+        row += _of_subject(around.acted, who, roster, _ACTED, _OTHER_ACTED, _ACTED_AGREES, _ACTED_CLASHES)
+    if around.acts_next and who == around.acts_next.who:
         row.append((_ACTS_NEXT, 1.0))
+
+
+def _of_subject(
+    subject: Subject, who: int, roster: Roster, is_this: int, is_other: int | None, agrees: int, clashes: int
+) -> list[Feature]:
+    if subject.who is not None:
+        feature = is_this if subject.who == who else is_other
+        return [(feature, 1.0)] if feature is not None else []
+    if subject.gender and roster.gender[who]:
+        return [(agrees if subject.gender == roster.gender[who] else clashes, 1.0)]
+    return []

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from duologue.reading.attribution.phrases import first_subject
+from duologue.reading.attribution.phrases import Subject, first_subject
 from duologue.reading.attribution.roster import Roster
 from duologue.reading.attribution.turns import Turn
 from duologue.story.words import NARRATION, Words
@@ -14,6 +14,8 @@ CANDIDATES = 8
 NOBODY = -1
 """Stands among the candidates for anybody the cast does not hold."""
 NEAR_TURNS = 8
+TALK = 5
+"""Turns on either side in which somebody called is in the room, and somebody spoken of mostly is not."""
 
 _GENDER = {
     "she": "f",
@@ -32,12 +34,13 @@ _GENDER |= {"they": "x", "them": "x", "their": "x"}
 class Presence:
     """For each block, by person number: whom its narration names outside cues, whom its quotes name, who acts.
 
-    `acts` is the first person whom a block without quotes tells of, or None.
+    `acts` is the first person whom a block without quotes tells of, `acts_last` the last; None where none is.
     """
 
     told: list[list[int]]
     said: list[list[int]]
-    acts: list[int | None]
+    acts: list[Subject | None]
+    acts_last: list[Subject | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Candidate:
 
     `distance` counts blocks back to the last sign of them, `ahead` marks that there is none yet; `here` is how
     often the blocks behind name them, `cues` how many cues of the turns around and `speaks` how many of the whole
-    story; `own_block`: the narration of the turn's own paragraph names them outside its cue.
+    story; `called` and `talked_of` how many turns around call or speak of them; `own_block`: the narration of the
+    turn's own paragraph names them outside its cue.
     """
 
     who: int
@@ -56,6 +60,8 @@ class Candidate:
     cues: int = 0
     own_block: bool = False
     speaks: int = 0
+    called: int = 0
+    talked_of: int = 0
 
 
 def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) -> Presence:
@@ -73,7 +79,7 @@ def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) ->
             told[block].append(naming.who)
     if roster.leads or roster.narrator is not None:
         _add_pronouns(words, roster, told, in_cue)
-    return Presence(told, said, _acting(words, roster, {turn.first for turn in turns}, blocks))
+    return Presence(told, said, *_acting(words, roster, {turn.first for turn in turns}, blocks))
 
 
 def _add_pronouns(words: Words, roster: Roster, told: list[list[int]], in_cue: set[int]) -> None:
@@ -86,19 +92,21 @@ def _add_pronouns(words: Words, roster: Roster, told: list[list[int]], in_cue: s
             told[block].append(lead)
 
 
-def _acting(words: Words, roster: Roster, spoken: set[int], blocks: int) -> list[int | None]:
-    acts: list[int | None] = [None] * blocks
+def _acting(
+    words: Words, roster: Roster, spoken: set[int], blocks: int
+) -> tuple[list[Subject | None], list[Subject | None]]:
+    acts: list[Subject | None] = [None] * blocks
+    acts_last: list[Subject | None] = [None] * blocks
     for block in range(blocks):
         first, last = words.first[block], words.last[block]
         if block in spoken or first == last or words.block[first] < 0:
             continue
-        if block - 1 not in spoken and block + 1 not in spoken:
-            continue
-        subject = first_subject(words, roster, first, last)
-        if subject is None:
-            continue
-        acts[block] = subject.who if subject.who is not None else roster.leads.get(subject.gender or "-")
-    return acts
+        if block + 1 in spoken:
+            begin = next((i for i in range(last - 1, first, -1) if words.opens[i]), first)
+            acts_last[block] = first_subject(words, roster, begin, last)
+        if block - 1 in spoken or block + 1 in spoken:
+            acts[block] = first_subject(words, roster, first, last)
+    return acts, acts_last
 
 
 def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list[list[Candidate]]:
@@ -152,6 +160,7 @@ def _candidates(
     if roster.narrator is not None:
         weight.setdefault(roster.narrator, 0.1)
     best = sorted(weight, key=lambda who: (-weight[who], who))[:CANDIDATES]
+    around = turns[max(0, index - TALK) : index] + turns[index + 1 : index + 1 + TALK]
     own = () if turn.masked else presence.told[block]
     found = [
         Candidate(
@@ -162,6 +171,8 @@ def _candidates(
             cues.get(who, 0),
             who in own,
             speaks[who] - (who == must),
+            sum(who in near.called for near in around),
+            sum(who in near.told_of for near in around),
         )
         for who in best
     ]

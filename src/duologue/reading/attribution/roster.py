@@ -23,7 +23,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The cast by number. `starts` are the first tokens of `namings`; `at` and `ending` find one by first and end."""
+    """The cast by number. `starts` are the first tokens of `namings`; `at` and `ending` find one by either end."""
 
     ids: list[str]
     names: list[str]

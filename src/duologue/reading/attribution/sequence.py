@@ -17,8 +17,9 @@ from duologue.reading.attribution.weights import FAR, NAMES, TEMPERATURE
 Array = NDArray[np.float64]
 
 _EMPTY: Array = np.zeros((0, 0))
-_SAME = [NAMES.index(f"SAME_{gap}") for gap in ("ADJACENT", "GAP", "FAR")]
-_ALTERNATE = [NAMES.index(f"ALTERNATE_{gap}") for gap in ("ADJACENT", "GAP", "FAR")]
+_SAME = [NAMES.index(f"SAME_{gap}") for gap in ("ADJACENT", "GAP", "GAP_2", "FAR")]
+_ALTERNATE = [NAMES.index(f"ALTERNATE_{gap}") for gap in ("ADJACENT", "GAP", "GAP_2", "FAR")]
+_REPLY = NAMES.index("SAME_REPLY")
 _ASKED = NAMES.index("ALTERNATE_ASKED")
 _AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION")
 
@@ -29,7 +30,7 @@ class Chain:
 
     `people[t]` are the person numbers of the candidates of turn t, shape (k,). `steps[t]` is the number of the
     feature that holds where turns t-1 and t have one speaker, `skips[t]` that of t-2 and t; -1 where none does.
-    `asked[t]` tells that turn t-1 ends in a question.
+    `asked[t]` tells that turn t-1 ends in a question, `replies[t]` that turn t begins as a reply.
     """
 
     begin: int
@@ -37,6 +38,7 @@ class Chain:
     steps: list[int]
     skips: list[int]
     asked: list[bool]
+    replies: list[bool]
 
 
 def chains_of(turns: list[Turn], candidates: list[list[Candidate]]) -> list[Chain]:
@@ -53,6 +55,7 @@ def chains_of(turns: list[Turn], candidates: list[list[Candidate]]) -> list[Chai
                     [_step(run, t) for t in range(len(run))],
                     [_skip(run, t) for t in range(len(run))],
                     [t > 0 and run[t - 1].asks for t in range(len(run))],
+                    [turn.replies for turn in run],
                 )
             )
             begin = end
@@ -68,14 +71,18 @@ def _step(run: list[Turn], t: int) -> int:
     if t == 0 or run[t - 1].written or run[t].written:
         return -1
     gap = run[t].first - run[t - 1].last - 1
-    return _SAME[0 if gap <= 0 else 1 if gap < FAR else 2]
+    return _SAME[_gap_class(gap)]
 
 
 def _skip(run: list[Turn], t: int) -> int:
     if t < 2 or run[t - 2].written or run[t - 1].written or run[t].written:
         return -1
     gap = max(run[t].first - run[t - 1].last, run[t - 1].first - run[t - 2].last) - 1
-    return _ALTERNATE[0 if gap <= 0 else 1 if gap < FAR else 2]
+    return _ALTERNATE[_gap_class(gap)]
+
+
+def _gap_class(gap: int) -> int:
+    return 0 if gap <= 0 else 1 if gap == 1 else 2 if gap < FAR else 3
 
 
 def max_marginals(chain: Chain, unary: list[Array], weights: Sequence[float]) -> list[Array]:
@@ -102,6 +109,8 @@ def _step_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
     weight = weights[chain.steps[t]] if chain.steps[t] >= 0 else 0.0
     if chain.asked[t] and chain.steps[t] >= 0:
         weight += weights[_AFTER_QUESTION]
+    if chain.replies[t] and chain.steps[t] >= 0:
+        weight += weights[_REPLY]
     return same(chain.people[t - 1], chain.people[t]) * weight
 
 

@@ -13,12 +13,14 @@ from duologue.reading.attribution.cues import (
     other_beats,
     region,
 )
-from duologue.reading.attribution.phrases import subject_at
+from duologue.reading.attribution.phrases import Subject, subject_at
 from duologue.reading.attribution.roster import Roster
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.word_lists import endearments
+
+_REPLIES = frozenset("yes no oh ah well yeah yep nope nothing because certainly indeed why but and really".split())
 
 
 @dataclass
@@ -27,8 +29,9 @@ class Turn:
 
     `first` and `last` are the blocks it begins and ends in. `cue` is the strongest cue, `beats` are the weaker
     hints. `called` are people whom it calls by name, `called_gender` what "sir" or "ma'am" tells of the one it
-    speaks to; `told_of` are people it speaks about; `asks`: it ends in a question. `masked` is set in training,
-    where the cue is hidden: then its paragraph's narration must not tell what it left out.
+    speaks to; `told_of` are people it speaks about; `asks`: it ends in a question, `replies`: it begins as a
+    reply. `trailing` is the last told of in its paragraph, after its speech. `masked` is set in training, where
+    the cue is hidden: then its paragraph's narration must not tell what it left out.
     """
 
     quotes: list[Quote]
@@ -42,6 +45,8 @@ class Turn:
     told_of: set[int] = field(default_factory=set)
     written: bool = False
     asks: bool = False
+    replies: bool = False
+    trailing: Subject | None = None
     masked: bool = False
 
 
@@ -72,6 +77,7 @@ def _turns_of_block(
         turn = Turn([quote], block, end_block, story.blocks[block].scene, written=quote.kind == "written")
         ending = words.text[quote.spans[-1].end - 1]
         turn.asks = ending == "?"
+        turn.replies = first < len(words) and words.low[first] in _REPLIES
         _read_around(story, words, roster, turn, Region(before, first), Region(last, limit), ending)
         _read_inside(words, roster, turn)
         if turns and _one_turn(turns[-1], turn):
@@ -111,7 +117,9 @@ def _read_around(
     cues = [cue for cue in found if cue]
     turn.cue = max((cue for cue in cues if cue.strength >= CUE), key=lambda cue: cue.strength, default=None)
     turn.beats = [cue for cue in cues if cue.strength < CUE]
-    turn.beats += other_beats(words, roster, following, next_cue) + other_beats(words, roster, leading, lead_cue)
+    after_it = other_beats(words, roster, following, next_cue)
+    turn.trailing = after_it[-1].subject if after_it else None
+    turn.beats += after_it + other_beats(words, roster, leading, lead_cue)
 
 
 def _next_line(story: Story, words: Words, roster: Roster, block: int, ending: str) -> Cue | None:
@@ -183,6 +191,7 @@ def _join(turn: Turn, more: Turn) -> None:
         turn.cue = more.cue
     turn.beats += more.beats
     turn.asks = more.asks
+    turn.trailing = more.trailing
     turn.called |= more.called
     turn.told_of |= more.told_of
     turn.called_gender = turn.called_gender or more.called_gender

@@ -42,8 +42,15 @@ SPEAKS_EVER            0.31  log(1 + how many cues of the whole story name the p
 NEVER_SPEAKS          -0.68  none does
 ACTS_EVER              0.03  log(1 + how often the narration has the person do something)
 LATEST                 0.05  of all candidates the one met last
-ACTED_BETWEEN         -0.11  the last to act in the narration since the turn before
-OTHER_ACTED_BETWEEN    0.16  somebody else was
+CALLED_HERE            0.2   log(1 + how many of the turns around call the person)
+TALKED_OF_HERE        -0.3   log(1 + how many of them speak of the person)
+TRAILS_BEFORE          0.5   the last told of in the paragraph of the turn before, after its speech
+TRAILS_AGREES          0.3   it is told of a pronoun of the person's gender
+TRAILS_CLASHES        -0.2   of another gender
+ACTED_BETWEEN          0.1   the last to act in the narration since the turn before
+OTHER_ACTED_BETWEEN    0.0   somebody else was
+ACTED_AGREES           0.1   the last to act was a pronoun of the person's gender
+ACTED_CLASHES         -0.1   of another gender
 ACTS_NEXT             -0.75  the first to act in the narration up to the turn after
 NARRATOR              -0.29  the person tells the story
 DESCRIBED             -0.4   the person has a description for a name
@@ -51,12 +58,15 @@ NOBODY                -4.36  somebody whom the cast does not hold
 NOBODY_NOUN            0.4   strength of a cue that describes somebody of whom nothing else is known
 NOBODY_CROWD          12.0   the cue names a crowd, or nobody in particular
 SAME_ADJACENT         -1.81  one person speaks in two paragraphs with nothing between
-SAME_GAP               0.28  in two with some narration between
-SAME_FAR               0.34  in two with much narration between
+SAME_GAP               0.28  in two with one paragraph of narration between
+SAME_GAP_2             0.28  with two to five
+SAME_FAR               0.34  with more
+SAME_REPLY             0.0   the second of the two begins as a reply: yes, no, oh
 SAME_AFTER_QUESTION    0.01  the first of the two ends in a question
 ALTERNATE_ADJACENT     1.55  the speaker of the turn before the last speaks again, nothing between
-ALTERNATE_GAP          0.56  some narration between
-ALTERNATE_FAR          0.03  much narration between
+ALTERNATE_GAP          0.56  one paragraph of narration between
+ALTERNATE_GAP_2        0.56  two to five
+ALTERNATE_FAR          0.03  more
 ALTERNATE_ASKED        0.10  the turn between ends in a question
 """
 
