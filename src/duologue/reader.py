@@ -11,12 +11,13 @@ from duologue.reading.layout.stage import layout
 from duologue.reading.reference.stage import reference
 from duologue.reading.speech.stage import speech
 from duologue.reading.thoughts.stage import thoughts
+from duologue.reading.words.stage import words
 from duologue.story.stage import Stage, check_order
 from duologue.story.story import Story
 from duologue.text.source import Source
 
-STAGES: tuple[Stage, ...] = (layout, speech, cast, attribution, reference, thoughts)
-READ_FOR_TALK = STAGES[:3]
+STAGES: tuple[Stage, ...] = (layout, speech, words, cast, attribution, reference, thoughts)
+READ_FOR_TALK = STAGES[:4]
 """What must be read before a choice of speakers: where training begins."""
 
 Progress = Callable[[str, int, int], None]

@@ -8,6 +8,7 @@ from duologue.story.attribution import Attribution
 from duologue.story.cast import Character, Mention
 from duologue.story.layout import Block, Scene
 from duologue.story.speech import Quote, QuotedThought, Thought
+from duologue.story.words import Words
 from duologue.text.source import Source
 from duologue.text.span import Span
 from duologue.text.tokens import Tokens
@@ -40,6 +41,7 @@ class Story:
     tokens: Tokens = field(default_factory=lambda: Tokens.of(""))
     quotes: tuple[Quote, ...] = ()
     quoted_thoughts: tuple[QuotedThought, ...] = ()
+    words: Words | None = None
     names: tuple[Mention, ...] = ()
     cast: tuple[Character, ...] = ()
     attributions: tuple[Attribution, ...] = ()

@@ -4,17 +4,20 @@ A view made from layers, used by the rooms that look at words in context. It fin
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from duologue.story.story import Story
+if TYPE_CHECKING:
+    from duologue.story.story import Story
+
 
 NARRATION = -1
 
 _ENDS_SENTENCE = frozenset(".!?…")
 _ABBREVIATED = frozenset("Mr Mrs Ms Mx Dr Prof Capt Col Lt Sgt Gen Rev St Sr Jr Mme Mlle Messrs Hon Fr".split())
 _MARKS = frozenset("\"“”‘’'«»‹›„‚「」『』()[]_*`")
-_CLITICS = ("'s", "’s")
+CLITICS = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,13 @@ class Words:
         return len(self.word)
 
 
-def words_of(story: Story) -> Words:
+def words_of(story: "Story") -> Words:
     """The words of `story`, once its blocks, tokens and quotes have been read."""
+    return story.words or view(story)
+
+
+def view(story: "Story") -> Words:
+    """Make the view anew from the layers below it."""
     text, tokens = story.text, story.tokens
     word = [text[start:end] for start, end in tokens.places]
     first, last, block = _by_block(story)
@@ -63,10 +71,10 @@ def words_of(story: Story) -> Words:
 
 def bare(word: str) -> str:
     """`word` without a possessive ending."""
-    return word[:-2] if word.endswith(_CLITICS) else word
+    return word[:-2] if word.endswith(CLITICS) else word
 
 
-def _by_block(story: Story) -> tuple[list[int], list[int], list[int]]:
+def _by_block(story: "Story") -> tuple[list[int], list[int], list[int]]:
     starts = np.array([b.span.start for b in story.blocks], dtype=story.tokens.starts.dtype)
     ends = np.array([b.span.end for b in story.blocks], dtype=story.tokens.starts.dtype)
     first = np.searchsorted(story.tokens.starts, starts, side="left")
@@ -78,7 +86,7 @@ def _by_block(story: Story) -> tuple[list[int], list[int], list[int]]:
     return first.tolist(), last.tolist(), block.tolist()
 
 
-def _quote_of_each(story: Story) -> list[int]:
+def _quote_of_each(story: "Story") -> list[int]:
     quote = np.full(len(story.tokens), NARRATION, dtype=np.int64)
     pieces = [(span, index) for index, q in enumerate(story.quotes) if q.inside is None for span in q.spans]
     starts = np.array([span.start for span, _ in pieces], dtype=story.tokens.ends.dtype)

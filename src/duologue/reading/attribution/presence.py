@@ -161,6 +161,8 @@ def _candidates(
         weight.setdefault(roster.narrator, 0.1)
     best = sorted(weight, key=lambda who: (-weight[who], who))[:CANDIDATES]
     around = turns[max(0, index - TALK) : index] + turns[index + 1 : index + 1 + TALK]
+    called = Counter(who for near in around for who in near.called)
+    talked_of = Counter(who for near in around for who in near.told_of)
     own = () if turn.masked else presence.told[block]
     found = [
         Candidate(
@@ -171,8 +173,8 @@ def _candidates(
             cues.get(who, 0),
             who in own,
             speaks[who] - (who == must),
-            sum(who in near.called for near in around),
-            sum(who in near.told_of for near in around),
+            called[who],
+            talked_of[who],
         )
         for who in best
     ]

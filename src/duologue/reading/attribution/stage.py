@@ -31,7 +31,7 @@ class _Answer:
     others: tuple[tuple[int, float], ...]
 
 
-@stage(reads=("source", "blocks", "tokens", "quotes", "cast", "names"), writes=("attributions",))
+@stage(reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names"), writes=("attributions",))
 def attribution(story: Story) -> Story:
     """Decide the speakers of all quotes together, and whom each is spoken to."""
     words = words_of(story)

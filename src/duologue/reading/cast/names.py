@@ -264,23 +264,25 @@ def _is_address(words: Words, first: int, last: int) -> bool:
         return at_end or (words.word[last][0] in ",!?.—–…-" and not _listed(words, last))
     before = words.low[first - 1]
     if before == ",":
-        return not _listed(words, last) and not _listed_before(words, first)
+        return not _listed(words, last) and not _listed_before(words, first, last)
+    if before == "and" and not words.opens[first - 1]:
+        return False
     return before in _BEFORE_ADDRESS or before in ("—", "–", "--", "…", "...")
 
 
 def _listed(words: Words, last: int) -> bool:
     """ "Nora, Theo, and I": a list, not a call."""
     ahead = words.low[last : last + 4]
-    return "and" in ahead[1:3] and len(ahead) > 2 and words.word[last + 1][0].isupper()
+    return "and" in ahead[2:4] and words.word[last + 1][0].isupper()
 
 
-def _listed_before(words: Words, first: int) -> bool:
-    return (
-        first >= 2
-        and words.word[first - 2][0].isupper()
-        and words.low[first - 2] not in ("i", "yes", "no", "oh", "well")
-        and not words.opens[first - 2]
-    )
+def _listed_before(words: Words, first: int, last: int) -> bool:
+    """ "Nora, Theo, and I", seen from Theo."""
+    if first < 2 or not words.word[first - 2][0].isupper():
+        return False
+    if words.opens[first - 2]:
+        return words.low[first - 2] in first_names() and "and" in words.low[last : last + 2]
+    return words.low[first - 2] not in ("i", "yes", "no", "oh", "well")
 
 
 def _beside_saying(words: Words, first: int, last: int, verbs: frozenset[str] = SAYING) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from duologue.story.words import NARRATION, Words, bare
+from duologue.story.words import CLITICS, NARRATION, Words, bare
 from duologue.text.reporting_verbs import SAYING, SURE_SAYING
 from duologue.text.verbs import looks_finite
 from duologue.text.word_lists import adjectives_of_people, person_nouns
@@ -67,29 +67,36 @@ def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
     """Every description of one person with a determiner, in reading order. `scenes` gives each block's scene."""
     nouns = person_nouns()
     found = []
-    for index, low in enumerate(words.low):
-        if words.block[index] < 0:
+    for index in _likely(words):
+        head = bare(words.low[index])
+        gender, kind = nouns.get(head, ("", "bootstrapped"))
+        if kind == "group" or (kind == "kin" and len(words) > NOVEL):
             continue
-        head = bare(low)
-        if head not in nouns:
-            if not _spoken_of(words, index):
-                continue
-            kind, gender = "bootstrapped", ""
-        else:
-            gender, kind = nouns[head]
-        if (
-            kind == "group"
-            or head in _NO_PERSON
-            and not _is_one(words, index)
-            or kind == "kin"
-            and len(words) > NOVEL
-        ):
+        if head in _NO_PERSON and not _is_one(words, index):
             continue
         scene = scenes[words.block[index]] if len(words) > NOVEL else ""
         place = _place(words, index, head, kind, gender, scene)
         if place:
             found.append(place)
     return found
+
+
+def _likely(words: Words) -> list[int]:
+    """The tokens that can be the head of a description: person nouns, and whatever "said the …" names."""
+    nouns = person_nouns()
+    return [
+        index
+        for index, low in enumerate(words.low)
+        if (
+            low in nouns
+            or (low[-2:] in CLITICS
+            and low[:-2] in nouns)
+            or (index
+            and words.low[index - 1] == "the"
+            and _spoken_of(words, index))
+        )
+        and words.block[index] >= 0
+    ]
 
 
 def _is_one(words: Words, index: int) -> bool:
@@ -214,7 +221,7 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[i
         return False
     if kind == "bootstrapped":
         return cues >= 1
-    return cues >= 1 or acts >= 2 and len(told) >= 3
+    return cues >= 1 or (acts >= 2 and len(told) >= 3)
 
 
 def _named_nearby(place: NounPlace, named_at: list[int]) -> bool:
@@ -231,7 +238,7 @@ def _brought_in(told: list[NounPlace], known_from: int) -> bool:
     for place in told:
         if place.determiner in _A and place.first > known_from:
             after = [p for p in told if 0 < p.first - place.first < SOON and p.determiner in _THE]
-            if place.cue or place.subject and any(p.cue or p.subject for p in after):
+            if place.cue or (place.subject and any(p.cue or p.subject for p in after)):
                 return True
             if any(p.cue and p.first - place.first < SOON // 3 for p in after):
                 return True

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from duologue.reading.cast.gender import pronoun_votes, voted
@@ -209,7 +210,7 @@ class _Gathering:
                 return 4
             if key[0]:
                 return 2 if _takes_family(key[0]) else 1
-            given = key[1] in self.givens or key[1] in first_names() and key[1] not in self.families
+            given = key[1] in self.givens or (key[1] in first_names() and key[1] not in self.families)
             return 1 if given else 3
 
         return sorted(self.uses, key=lambda key: (rank(key), -self.uses[key], key))
@@ -295,7 +296,7 @@ def bearer_of(title: str, people: list[Person]) -> int | None:
     if titles().get(title, ("", ""))[1] not in ("rank", "noble", "church", "role"):
         return None
     bearers = sorted((-person.uses, index) for index, person in enumerate(people) if title in person.titles)
-    if not bearers or len(bearers) > 1 and bearers[0][0] > 3 * bearers[1][0]:
+    if not bearers or (len(bearers) > 1 and bearers[0][0] > 3 * bearers[1][0]):
         return None
     return bearers[0][1]
 
@@ -327,6 +328,7 @@ def _shares_given(name: str, person: Person) -> bool:
     return any(same_given(name, own) for own in person.given)
 
 
+@lru_cache(maxsize=65536)
 def same_given(one: str, other: str) -> bool:
     """Whether two given names can be one: equal, a known short form, or a clipped one ("Theo", "Theodora")."""
     if one == other:

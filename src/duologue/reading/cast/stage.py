@@ -30,7 +30,7 @@ class _Member:
     given: str = ""
 
 
-@stage(reads=("source", "blocks", "tokens", "quotes"), writes=("cast", "names"))
+@stage(reads=("source", "blocks", "tokens", "words", "quotes"), writes=("cast", "names"))
 def cast(story: Story) -> Story:
     """Find the cast, and every place that names or describes one of them."""
     words = words_of(story)

@@ -17,7 +17,7 @@ LEAST = 0.45
 
 
 @stage(
-    reads=("source", "blocks", "scenes", "tokens", "quotes", "quoted_thoughts", "cast", "mentions"),
+    reads=("source", "blocks", "scenes", "tokens", "words", "quotes", "quoted_thoughts", "cast", "mentions"),
     writes=("thoughts",),
 )
 def thoughts(story: Story) -> Story:
@@ -69,6 +69,8 @@ def _bare(page: Page, minds: Minds, taken: bytearray, found: dict[int, Thought])
         if mind is None:
             continue
         score = min(0.85, heard[number] * (0.8 + 0.3 * mind.sure))
+        if score < LEAST:
+            continue
         span = page.span(sentence.first, page.trimmed(sentence.first, sentence.last))
         why = ("somebody's own words in the narration", mind.why)
         more[number] = Thought("", (span,), mind.who, "direct", score, why)
