@@ -1,12 +1,12 @@
-"""Whatever the text: thoughts lie in it in order, touch neither quotes nor one another, and never stand in headings."""
+"""Whatever the text: thoughts lie in it in order, and touch neither quotes nor one another nor headings."""
 
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from thought_passages import ROWS, Row
 from test_thought_passages import read
+from thought_passages import ROWS, Row
 
 from duologue.story.story import Story
 

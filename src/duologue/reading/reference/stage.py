@@ -8,7 +8,9 @@ from duologue.story.story import Story
 from duologue.story.words import words_of
 
 
-@stage(reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "attributions"), writes=("mentions",))
+@stage(
+    reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "attributions"), writes=("mentions",)
+)
 def reference(story: Story) -> Story:
     """Add the pronouns to the names and descriptions: all mentions, in reading order."""
     found = [*story.names, *resolve(story, words_of(story))]

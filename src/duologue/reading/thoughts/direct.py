@@ -62,8 +62,9 @@ def italic(page: Page, minds: Minds, numbers: list[int]) -> list[Thought]:
     found: list[Thought] = []
     for span in page.story.source.italics:
         first, last = page.tokens(span)
-        if first >= last or page.words.block[first] < 0 or page.words.quote[first] != NARRATION:
+        if first >= last or not _is_narrated(page, first, last):
             continue
+        span = page.span(first, last)
         tag, end = _tag_beside(page, first, last)
         if tag is None and not _is_thought(page, first, last):
             continue
@@ -78,6 +79,12 @@ def italic(page: Page, minds: Minds, numbers: list[int]) -> list[Thought]:
         else:
             found.append(Thought("", (span,), who, "direct", score, why))
     return found
+
+
+def _is_narrated(page: Page, first: int, last: int) -> bool:
+    """Whether tokens [first, last) stand in one paragraph, outside quotes."""
+    block = page.words.block[first]
+    return block >= 0 and block == page.words.block[last - 1] and set(page.words.quote[first:last]) == {NARRATION}
 
 
 def _goes_on(page: Page, before: Span, first: int, end: int) -> bool:

@@ -162,7 +162,7 @@ SIGNS = (
         "He had lived there for eleven years.",
         openings=_words(
             "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "twenty thirty forty fifty hundreds weeks months years all"
+            "twenty thirty forty fifty hundreds weeks months years"
         ),
     ),
     Sign(
