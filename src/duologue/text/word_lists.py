@@ -75,9 +75,10 @@ def person_nouns() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def endearments() -> Mapping[str, str]:
-    """Word of address that is no name to the gender of the one addressed: darling, sir, mate."""
+    """Word of address that is no name to the gender of the one addressed: darling, sir, ma'am and ma’am."""
     words, marks = _columns("endearments.txt", 2)
-    return MappingProxyType(dict(zip(words, _genders(marks))))
+    words += [word.replace("'", "’") for word in words]
+    return MappingProxyType(dict(zip(words, _genders(marks) * 2)))
 
 
 @cache

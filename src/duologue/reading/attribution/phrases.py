@@ -1,6 +1,6 @@
 """Read the noun phrase at a place: who does what a verb says. Whom a pronoun means is decided elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duologue.reading.attribution.roster import Roster
 from duologue.story.words import NARRATION, Words, bare
@@ -96,6 +96,9 @@ def _described(words: Words, roster: Roster, index: int) -> Subject | None:
             return Subject(index, index + body + 2, "pronoun", None, _POSSESSIVE_GENDER[low])
     if low in _DETERMINERS:
         return _head_noun(words, roster, index, index + 1)
+    if low in adjectives_of_people() and (naming := roster.at.get(index + 1)) and not naming.noun:
+        named = subject_at(words, roster, index + 1)
+        return replace(named, first=index) if named else None
     if low in person_nouns() and person_nouns()[low][1] == "group":
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return None
