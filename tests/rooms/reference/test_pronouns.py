@@ -50,7 +50,7 @@ ROWS = (
     ),
     Row(
         "somebody passing is nobody of the cast",
-        "Tom and Piet had gone home. Tom was tired.\n\nNora stood at the bar with Anna. It was late, and the rain had "
+        "Tom and Piet had gone home. Tom was tired.\n\nNora stood at the bar with Anna. It was late. The rain had "
         "stopped. Anna read the card. A sailor came in, and [he|-] sang. Nora laughed. Anna paid.",
     ),
     Row(
