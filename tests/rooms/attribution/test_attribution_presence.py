@@ -47,7 +47,9 @@ def test_everybody_near_is_a_candidate() -> None:
 
 def test_there_are_never_too_many() -> None:
     """A ball with twenty guests has eight candidates and nobody."""
-    guests = "Ada Bram Clara David Edith Felix Grace Henry Irene Jacob Kate Lewis Martha Nathan Olive Peter".split()
+    guests = (
+        "Ada Bram Clara David Edith Felix Grace Henry Irene Jacob Kate Lewis Martha Nathan Olive Peter".split()
+    )
     text = " ".join(f"{guest} danced. “Good,” said {guest}." for guest in guests) + "\n\n“Who is left?”"
     _, found = candidates(text)
 

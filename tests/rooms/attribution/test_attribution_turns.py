@@ -41,7 +41,9 @@ def test_a_turn_knows_whom_it_calls_and_whom_it_speaks_of() -> None:
     assert (telling.called, telling.told_of) == (set(), {made.who("Ada")})
 
 
-@pytest.mark.parametrize(("line", "gender"), [("“Yes, sir.”", "m"), ("“No, ma’am.”", "f"), ("“The sir of it.”", "")])
+@pytest.mark.parametrize(
+    ("line", "gender"), [("“Yes, sir.”", "m"), ("“No, ma’am.”", "f"), ("“The sir of it.”", "")]
+)
 def test_a_turn_knows_the_gender_it_calls(line: str, gender: str) -> None:
     """By "sir" and "ma'am" where they are calls."""
     assert bench(KNOWN + line).turns[0].called_gender == gender

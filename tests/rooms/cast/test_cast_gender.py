@@ -22,14 +22,21 @@ DECISIONS = [
 
 
 @pytest.mark.parametrize(("stated", "usual", "votes", "gender", "why"), DECISIONS, ids=lambda v: str(v))
-def test_title_then_pronouns_then_list(stated: str, usual: str, votes: dict[str, int], gender: str, why: str) -> None:
+def test_title_then_pronouns_then_list(
+    stated: str, usual: str, votes: dict[str, int], gender: str, why: str
+) -> None:
     """The evidence in its order of weight."""
     assert decide(stated, usual, Counter(votes)) == gender, why
 
 
 def test_pronouns_alone_need_three_votes_that_agree() -> None:
     """Below that they are silent."""
-    assert [voted(Counter(v)) for v in ({"f": 2}, {"f": 3}, {"f": 3, "m": 1}, {"m": 8, "f": 2})] == ["", "f", "", "m"]
+    assert [voted(Counter(v)) for v in ({"f": 2}, {"f": 3}, {"f": 3, "m": 1}, {"m": 8, "f": 2})] == [
+        "",
+        "f",
+        "",
+        "m",
+    ]
 
 
 def test_the_next_pronoun_votes_and_objects_do_not() -> None:

@@ -6,7 +6,8 @@ from cast_passages import cast_of, words_in
 from duologue.reading.cast.leads import find_pronouns, has_narrator
 
 COUPLE = (
-    "She stood at the sink with her back to him. He had not taken off his coat.\n\n'You could have rung,' she said.\n\n"
+    "She stood at the sink with her back to him. He had not taken off his coat.\n\n"
+    "'You could have rung,' she said.\n\n"
     "'I could have,' he said. He looked at his hands.\n\n'But you did not.'\n\nShe turned the tap off. "
     "She dried each finger. 'Then go,' she said."
 )

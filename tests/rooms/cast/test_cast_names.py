@@ -73,4 +73,8 @@ def test_narration_never_calls() -> None:
 
 def test_a_name_beside_a_verb_of_saying_is_in_a_cue() -> None:
     """Before the verb or after it."""
-    assert [found.cue for found in names("“No,” said Ada. Bram answered at once. Cleo left.")] == [True, True, False]
+    assert [found.cue for found in names("“No,” said Ada. Bram answered at once. Cleo left.")] == [
+        True,
+        True,
+        False,
+    ]

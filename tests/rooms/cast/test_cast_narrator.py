@@ -4,7 +4,8 @@ import pytest
 from cast_passages import cast_of
 
 CALLED = (
-    "I was late again. “You came, Dan,” said Mira.\n\n“I said I would,” I said.\n\n“You say a lot of things, Dan.”\n\n"
+    "I was late again. “You came, Dan,” said Mira.\n\n“I said I would,” I said.\n\n"
+    "“You say a lot of things, Dan.”\n\n"
     "I sat down. I took off my coat. “I came,” I said."
 )
 NAMED_BY_HER = CALLED.replace("“You came, Dan,”", "“You came, Mira.” Mira was talking to her dog. “And you,”")

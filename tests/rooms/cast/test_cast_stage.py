@@ -51,7 +51,11 @@ def test_a_text_without_people_has_no_cast() -> None:
     assert cast_of("The rain fell on the roofs. It fell all night.") == ()
 
 
-PROGRAM = "import sys, json, duologue.exports.story_json as j, duologue; print(j.story_json(duologue.read_text(sys.argv[1])))"
+PROGRAM = """
+import sys, duologue
+from duologue.exports.story_json import story_json
+print(story_json(duologue.read_text(sys.argv[1])))
+"""
 
 
 def test_the_same_text_gives_the_same_reading_in_every_process() -> None:

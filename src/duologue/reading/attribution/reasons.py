@@ -26,7 +26,8 @@ def reasons(
     if turn.cue:
         found.append(f"“{_quoted(words, turn.cue)}”: {_whose(turn.cue, name, roster, speaker, candidates)}")
     for beat in turn.beats:
-        if beat.subject.who == speaker and beat.strength >= 1.0:
+        told = turn.cue is not None and beat.subject.first == turn.cue.subject.first
+        if beat.subject.who == speaker and beat.strength >= 1.0 and not told:
             found.append(f"{name} {beat.why}: “{_quoted(words, beat)}”")
     if index and speaker in turns[index - 1].called:
         found.append(f"the line before calls {name} by name")
