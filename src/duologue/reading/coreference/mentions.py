@@ -1,0 +1,159 @@
+"""What the words of a mention tell by themselves: kind, head, person, gender, and which of the cast it names."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duologue.reading.coreference.features import Page
+from duologue.story.story import Story
+from duologue.text.word_lists import person_nouns, titles
+
+NAME, NOUN, PRONOUN = range(3)
+KINDS = ("name", "noun", "pronoun")
+UNTOLD, FEMALE, MALE, SEVERAL, THING = range(5)
+_GENDER = {"f": FEMALE, "m": MALE, "x": SEVERAL}
+NOBODY = -1
+
+_ROWS = """
+1 0 i me my mine myself
+1 3 we us our ours ourselves
+2 0 you your yours yourself yourselves thou thee thy thine thyself ye
+3 1 she her hers herself
+3 2 he him his himself
+3 3 they them their theirs themselves themself
+3 4 it its itself
+3 0 who whom whose which one oneself
+"""
+_PRONOUNS = {
+    word: (int(person), int(gender))
+    for person, gender, *words in (row.split() for row in _ROWS.split("\n") if row)
+    for word in words
+}
+_DETERMINERS = frozenset("a an the this that these those my your his her its our their some any no every".split())
+_AFTER_HEAD = frozenset(
+    """
+of in who whom whose which that with from at on for to by , and or ( -- — whose where when ' s as
+""".split()
+)
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of a page in order of their places; all arrays of shape (m,).
+
+    `first` and `last` are pieces (inclusive). `words`, `head` and `opening` are numbers that are equal where the
+    whole (determiners aside), the head word or the first word are the same. `who` is the place in the cast of the
+    one whom a name or description belongs to, or NOBODY. `word` counts the words of the page up to the mention.
+    """
+
+    first: Ints
+    last: Ints
+    kind: Ints
+    person: Ints
+    gender: Ints
+    words: Ints
+    head: Ints
+    opening: Ints
+    who: Ints
+    lead: Ints
+    quote: Ints
+    block: Ints
+    word: Ints
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+class Describer:
+    """Tells of the mentions of one story what their words tell. Equal words have equal numbers all through it."""
+
+    def __init__(self, story: Story) -> None:
+        self._numbers: dict[str, int] = {}
+        self._starts = [mention.span.start for mention in story.names]
+        place = {character.id: number for number, character in enumerate(story.cast)}
+        self._named = [(mention.span.end, place[mention.character]) for mention in story.names]
+        self._gender = [_GENDER.get(character.gender or "", UNTOLD) for character in story.cast]
+
+    def describe(self, page: Page, first: Ints, last: Ints) -> Mentions:
+        """The mentions at pieces [first, last], put in order."""
+        order = np.lexsort((last, first))
+        first, last = first[order], last[order]
+        rows = [self._row(page, one, other) for one, other in zip(first.tolist(), last.tolist())]
+        table = np.array(rows, dtype=np.int64).reshape(-1, 7)
+        kind, person, gender, words, head, opening, who = table.T
+        return Mentions(
+            first,
+            last,
+            kind,
+            person,
+            gender,
+            words,
+            head,
+            opening,
+            who,
+            (who == 0).astype(np.int64),
+            page.quote[first],
+            page.block[first],
+            page.pieces.word[first],
+        )
+
+    def _row(self, page: Page, first: int, last: int) -> tuple[int, ...]:
+        forms, starts = _words(page, first, last)
+        low = [form.lower() for form in forms]
+        if len(low) == 1 and low[0] in _PRONOUNS:
+            person, gender = _PRONOUNS[low[0]]
+            number = self._number(low[0])
+            return PRONOUN, person, gender, number, number, number, NOBODY
+        skipped = 1 if len(low) > 1 and low[0] in _DETERMINERS else 0
+        head = _head(low, skipped)
+        kind = NAME if any(form[0].isupper() for form in forms[skipped:]) else NOUN
+        who = self._bearer(starts[head])
+        return (
+            kind,
+            3,
+            self._gender_of(who, low[: head + 1]),
+            self._number(" ".join(low[skipped:])),
+            self._number(low[head]),
+            self._number(low[skipped]),
+            who,
+        )
+
+    def _number(self, words: str) -> int:
+        return self._numbers.setdefault(words, len(self._numbers))
+
+    def _bearer(self, place: int) -> int:
+        """The cast member whom a name or description that covers `place` belongs to."""
+        at = bisect_right(self._starts, place) - 1
+        return self._named[at][1] if at >= 0 and place < self._named[at][0] else NOBODY
+
+    def _gender_of(self, who: int, low: list[str]) -> int:
+        if who != NOBODY and self._gender[who] != UNTOLD:
+            return self._gender[who]
+        gender, kind = person_nouns().get(low[-1], ("", ""))
+        if kind == "group":
+            return SEVERAL
+        return _GENDER.get(gender or titles().get(low[0].rstrip("."), ("", ""))[0], UNTOLD)
+
+
+def _words(page: Page, first: int, last: int) -> tuple[list[str], list[int]]:
+    """The words of a mention as written, and the places where they start."""
+    forms, starts, at = [], [], first
+    while at <= last:
+        end = min(int(page.last_of_word[at]), last)
+        start = int(page.pieces.starts[at])
+        forms.append(page.text[start : int(page.pieces.ends[end])])
+        starts.append(start)
+        at = end + 1
+    return forms, starts
+
+
+def _head(low: list[str], skipped: int) -> int:
+    """The place of the head word: the last before whatever follows a head."""
+    for place in range(skipped + 1, len(low)):
+        if low[place] in _AFTER_HEAD:
+            return place - 1
+    return len(low) - 1

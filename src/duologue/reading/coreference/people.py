@@ -1,0 +1,73 @@
+"""From pairs of mentions to people: how likely each of the cast is meant at each mention.
+
+Each mention gives its probability to its earlier mentions and to "nothing earlier"; a name is the person it names;
+what is neither goes from mention to mention until it meets a name. So a pronoun may stand far from the name.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from duologue.models.heads import Heads
+from duologue.models.windows import Floats, Ints
+from duologue.reading.coreference.mentions import NAME, NOBODY, NOUN, SEVERAL, UNTOLD, Mentions
+from duologue.reading.coreference.pairs import earlier, pair_features
+
+NEAREST = 60
+"""So many earlier mentions are weighed for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """For each mention the probability of each earlier one, and of none: a row a mention, from the nearest back.
+
+    `table` has shape (m, nearest + 1); column 0 is "nothing earlier", column k the k-th mention before.
+    """
+
+    table: Floats
+
+
+def link(mentions: Mentions, vectors: Floats, heads: Heads, nearest: int = NEAREST) -> Links:
+    """Weigh every mention's antecedents; `vectors` are those of the page's pieces."""
+    count = len(mentions)
+    described = heads.mentions(vectors[mentions.first], vectors[mentions.last])
+    later, before = earlier(count, nearest)
+    keep = may_be_one(mentions, later, before)
+    later, before = later[keep], before[keep]
+    table = np.full((count, min(nearest, max(count - 1, 0)) + 1), -np.inf, dtype=np.float32)
+    table[:, 0] = heads.nothing(described)
+    table[later, later - before] = heads.pairs(described, later, before, pair_features(mentions, later, before))
+    table -= table.max(axis=1, keepdims=True)
+    np.exp(table, out=table)
+    return Links(table / table.sum(axis=1, keepdims=True))
+
+
+def may_be_one(mentions: Mentions, later: Ints, before: Ints) -> NDArray[np.bool_]:
+    """Pairs worth weighing: a she is not a he, and one of the cast is not another."""
+    one, other = mentions.gender[later], mentions.gender[before]
+    clash = (one != other) & (one != UNTOLD) & (other != UNTOLD) & (one < SEVERAL) & (other < SEVERAL)
+    who, whose = mentions.who[later], mentions.who[before]
+    allowed: NDArray[np.bool_] = ~clash & ~((who != NOBODY) & (whose != NOBODY) & (who != whose))
+    return allowed
+
+
+def people(mentions: Mentions, links: Links, cast: int, narrator: int = NOBODY) -> Floats:
+    """For each mention the probability of each of the cast, (m, cast + 1); the last column is somebody else."""
+    found = np.zeros((len(mentions), cast + 1), dtype=np.float32)
+    known = anchors(mentions, narrator)
+    for i, row in enumerate(links.table):
+        if known[i] != NOBODY:
+            found[i, known[i]] = 1.0
+            continue
+        reach = min(i, len(row) - 1)
+        found[i] = row[1 : reach + 1] @ found[i - reach : i][::-1] if reach else 0.0
+        found[i, cast] += row[0]
+    return found
+
+
+def anchors(mentions: Mentions, narrator: int = NOBODY) -> Ints:
+    """Who is meant for certain: names, descriptions the cast knows, and "I" where somebody tells the story."""
+    known = np.where(np.isin(mentions.kind, (NAME, NOUN)), mentions.who, NOBODY)
+    tells = (mentions.person == 1) & (mentions.gender == UNTOLD) & (mentions.quote < 0)
+    return np.where(tells & (narrator != NOBODY), narrator, known)

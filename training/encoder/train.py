@@ -1,0 +1,195 @@
+"""Train the encoder with all its heads on LitBank's openings (fold 0, without the evaluation-only novels).
+
+Run `python -m training.encoder.train --name first --epochs 10`. Resumes from training/work/encoder/<name>/last.pt
+if that is there; `best.pt` is the average of the weights that read the development texts best. Every epoch is a
+line in log.txt. On a CPU that has it the encoder computes in bfloat16; heads and losses are in float32.
+"""
+
+import argparse
+import copy
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from duologue.models.windows import SIZE
+from training.encoder.data import START, WORK, Excerpt, excerpts
+from training.encoder.decode import ENDS, clusters, find
+from training.encoder.losses import WEIGHTS, by_entity, losses, stretch_of
+from training.encoder.net import Net, started
+from training.encoder.scorer import Score
+
+RATE_ENCODER, RATE_HEADS, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.06
+WINDOWS = 3
+"""A step learns from so many windows in a row of one text."""
+HIDDEN_SHARE, MASK = 0.06, 103
+"""This share of pieces is hidden, so that no single word is relied on."""
+AVERAGE = 0.99
+
+
+class Run:
+    """One training run: net, running average, optimiser and how far it has come."""
+
+    def __init__(self, folder: Path, epochs: int, steps: int, seed: int) -> None:
+        torch.manual_seed(seed)
+        self.folder, self.epochs, self.steps, self.seed = folder, epochs, steps, seed
+        self.net = started(START)
+        self.average = copy.deepcopy(self.net).eval()
+        # 30,000 word vectors and 150,000 words: they stay as they are.
+        self.net.encoder.words.weight.requires_grad_(False)
+        self.optimiser = torch.optim.AdamW(_groups(self.net), betas=(0.9, 0.98))
+        total = epochs * steps
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda n: min((n + 1) / (WARM * total), max(0.02, (total - n) / (total * (1 - WARM))))
+        )
+        self.epoch, self.done, self.best = 0, 0, 0.0
+        if (folder / "last.pt").exists():
+            self._resume(torch.load(folder / "last.pt", weights_only=False))
+
+    def step(self, loss: Tensor) -> None:
+        """Learn from one loss."""
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.done += 1
+        kept = min(AVERAGE, (1 + self.done) / (10 + self.done))
+        with torch.no_grad():
+            for mean, now in zip(self.average.parameters(), self.net.parameters()):
+                if now.requires_grad:
+                    mean.lerp_(now, 1 - kept)
+
+    def save(self) -> None:
+        """A checkpoint to go on from."""
+        torch.save(
+            {
+                "net": self.net.state_dict(),
+                "average": self.average.state_dict(),
+                "optimiser": self.optimiser.state_dict(),
+                "schedule": self.schedule.state_dict(),
+                "at": (self.epoch, self.done, self.best),
+            },
+            self.folder / "last.pt",
+        )
+
+    def _resume(self, saved: dict[str, object]) -> None:
+        for name in ("net", "average", "optimiser", "schedule"):
+            getattr(self, name).load_state_dict(saved[name])
+        self.epoch, self.done, self.best = saved["at"]  # type: ignore[misc]
+
+
+def _groups(net: Net) -> list[dict[str, object]]:
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in net.named_parameters():
+        if parameter.requires_grad:
+            fresh = not name.startswith("encoder.") or name.startswith("encoder.features")
+            rate, decay = (RATE_HEADS if fresh else RATE_ENCODER), (DECAY if parameter.ndim > 1 else 0.0)
+            groups.setdefault((rate, decay), []).append(parameter)
+    return [{"params": rows, "lr": rate, "weight_decay": decay} for (rate, decay), rows in groups.items()]
+
+
+def learn_from(net: Net, excerpt: Excerpt, start: int, generator: np.random.Generator) -> dict[str, Tensor]:
+    """The losses on up to WINDOWS windows that begin at piece `start`."""
+    page = excerpt.page
+    size = min(SIZE, len(page))
+    count = min(WINDOWS, len(page) // size)
+    start = min(start, len(page) - count * size)
+    last = start + count * size
+    ids, features = page.pieces.ids[start:last].copy(), page.features()[start:last]
+    ids[generator.random(len(ids)) < HIDDEN_SHARE] = MASK
+    windows = np.full((count, size + 2), ENDS[0], dtype=np.int64)
+    windows[:, -1] = ENDS[1]
+    windows[:, 1:-1] = ids.reshape(count, size)
+    marks = np.zeros((count, size + 2, features.shape[1]), dtype=np.int64)
+    marks[:, 1:-1] = features.reshape(count, size, -1)
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = net.encoder(torch.from_numpy(windows), torch.from_numpy(marks))
+    flat = vectors[:, 1:-1].reshape(count * size, -1).float()
+    return losses(net, stretch_of(excerpt, start, last), flat)
+
+
+def starts_of(texts: list[Excerpt], epoch: int, seed: int) -> list[tuple[int, int]]:
+    """The (text, first piece) of every step of an epoch: each text is covered from a new beginning."""
+    chance = random.Random(f"{seed} {epoch}")
+    stretch = WINDOWS * SIZE
+    found = []
+    for number, text in enumerate(texts):
+        length, pieces = len(text.page), max(1, round(len(text.page) / stretch))
+        shift = chance.randrange(SIZE)
+        latest = max(0, length - stretch)
+        found += [(number, min(n * length // pieces + shift * (n > 0), latest)) for n in range(pieces)]
+    chance.shuffle(found)
+    return found
+
+
+def judged(net: Net, texts: list[Excerpt]) -> dict[str, float]:
+    """F1 of mentions and events, and the coreference score, on held-out texts."""
+    score, right, found, gold, types = Score(), 0, 0, 0, [0, 0]
+    for text in texts:
+        answer = find(net, text)
+        score.add(by_entity(text), clusters(answer))
+        kinds = {(a, b): kind for a, b, _, kind in text.mentions}
+        places = zip(answer.mentions.first.tolist(), answer.mentions.last.tolist())
+        for (a, b), kind in zip(places, answer.types.tolist()):
+            types[0] += kinds.get((a, b)) == kind
+            types[1] += (a, b) in kinds
+        right += len(set(answer.events) & set(text.events))
+        found += len(answer.events)
+        gold += len(text.events)
+    return {
+        "mentions": score.f1("mentions"),
+        "types": types[0] / max(types[1], 1),
+        "muc": score.f1("muc"),
+        "b_cubed": score.f1("b_cubed"),
+        "ceaf_e": score.f1("ceaf_e"),
+        "coreference": score.average,
+        "events": 2 * right / max(found + gold, 1),
+    }
+
+
+def main() -> None:
+    """Train one run to its end."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--name", default="first")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--stop-after", type=int, help="stop (to be resumed) after this epoch")
+    asked = parser.parse_args()
+    torch.set_num_threads(asked.threads)
+    torch.set_flush_denormal(True)
+    folder = WORK / asked.name
+    folder.mkdir(parents=True, exist_ok=True)
+    texts, held = excerpts("train"), excerpts("dev")
+    run = Run(folder, asked.epochs, len(starts_of(texts, 0, asked.seed)), asked.seed)
+    while run.epoch < min(asked.epochs, asked.stop_after or asked.epochs):
+        began, sums = time.time(), dict.fromkeys(WEIGHTS, 0.0)
+        run.net.train()
+        torch.manual_seed(asked.seed + 1000 * run.epoch)
+        generator = np.random.default_rng([asked.seed, run.epoch])
+        for number, start in starts_of(texts, run.epoch, asked.seed):
+            parts = learn_from(run.net, texts[number], start, generator)
+            run.step(torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum())
+            for name, part in parts.items():
+                sums[name] += float(part.detach()) / run.steps
+        trained = time.time() - began
+        run.epoch += 1
+        scores = judged(run.average, held)
+        if scores["coreference"] + scores["mentions"] > run.best:
+            run.best = scores["coreference"] + scores["mentions"]
+            torch.save(run.average.state_dict(), folder / "best.pt")
+        run.save()
+        row = {"epoch": run.epoch, "seconds": round(trained), "loss": sums, "dev": scores}
+        with (folder / "log.txt").open("a") as log:
+            log.write(json.dumps(row, default=float) + "\n")
+        shown = " ".join(f"{name} {value:.3f}" for name, value in {**sums, **scores}.items())
+        print(f"{run.epoch} {trained:.0f}s {shown}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
