@@ -11,9 +11,9 @@ class DuologueError(Exception):
         super().__init__(f"{thing}: {reason}" + (f". {way_out}" if way_out else ""))
 
 
-class UnreadableSource(DuologueError):
+class UnreadableSource(DuologueError):  # noqa: N818 (it reads as a sentence where it is raised)
     """A file that cannot be opened as a story."""
 
 
 class StageError(DuologueError):
-    """A reader whose stages are out of order, or a stage that broke its declaration: our mistake, not the user's."""
+    """A reader whose stages are out of order, or a stage that broke its declaration: our mistake, no user's."""

@@ -1,4 +1,4 @@
-"""Brett, three times "she" and never "he", stayed a man since the list of names says so, and a stranger was "she"."""
+"""Brett, three times "she" and never "he", stayed a man since the list of names says so; "she" was a stranger."""
 
 from duologue import read_text
 

@@ -1,13 +1,14 @@
-"""Finite verb forms that a person is often the subject of, as plain word lists. Reporting verbs: reporting_verbs.py."""
+"""Finite verb forms that a person is often the subject of, as word lists. Reporting verbs: reporting_verbs.py."""
 
 _IRREGULAR_PAST = """
 ate became began bent bit bled blew bore bought bound bred broke brought built burst came cast caught chose clung
-crept cried cut dealt did dove drank drew drove dug fed fell felt flew flung forgot forgave fought found froze gave
-got grew had heard held hid hit hung hurt kept knelt knew laid lay leaned leant leapt led left lent let lit lost made
-meant met paid put ran rang read rode rose said sang sank sat saw sent set shook shot shrank shut slept slid slung
-smelt snuck sought spat sped spent spoke spun sprang stood stole strode struck stuck stung stank swam swept swore
-swung taught thought threw told took tore tried trod understood went wept woke won wore wound wrote shrugged was were
-could would should might must did had has is does can will may shall bade forbade undid withdrew overheard laughed
+crept cried cut dealt did dove drank drew drove dug fed fell felt flew flung forgot forgave fought found froze
+gave got grew had heard held hid hit hung hurt kept knelt knew laid lay leaned leant leapt led left lent let lit
+lost made meant met paid put ran rang read rode rose said sang sank sat saw sent set shook shot shrank shut slept
+slid slung smelt snuck sought spat sped spent spoke spun sprang stood stole strode struck stuck stung stank swam
+swept swore swung taught thought threw told took tore tried trod understood went wept woke won wore wound wrote
+shrugged was were could would should might must did had has is does can will may shall bade forbade undid
+withdrew overheard laughed
 """
 
 _PRESENT = """
