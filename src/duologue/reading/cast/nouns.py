@@ -89,11 +89,8 @@ def _likely(words: Words) -> list[int]:
         for index, low in enumerate(words.low)
         if (
             low in nouns
-            or (low[-2:] in CLITICS
-            and low[:-2] in nouns)
-            or (index
-            and words.low[index - 1] == "the"
-            and _spoken_of(words, index))
+            or (low[-2:] in CLITICS and low[:-2] in nouns)
+            or (index and words.low[index - 1] == "the" and _spoken_of(words, index))
         )
         and words.block[index] >= 0
     ]

@@ -1,0 +1,61 @@
+"""Somebody of the cast while it is put together, and what the text calls them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from duologue.reading.cast.names import NamePlace
+from duologue.reading.cast.nouns import NounPlace
+from duologue.story.words import Words
+
+Place = NamePlace | NounPlace
+
+
+@dataclass
+class Member:
+    """One person: a name to show, the places that name or describe them, and what is known of them.
+
+    `gender` is as in story/cast.py with "" for unknown, `given` the usual gender of the given name; `weight`
+    orders the cast.
+    """
+
+    name: str
+    gender: str
+    places: list[Place] = field(default_factory=list)
+    named: bool = True
+    narrator: bool = False
+    lead: bool = False
+    weight: float = 0.0
+    given: str = ""
+
+    @property
+    def told(self) -> list[Place]:
+        """The places in narration."""
+        return [place for place in self.places if not place.said]
+
+    def take(self, other: "Member", words: Words) -> None:
+        """Become one person with `other`."""
+        self.places += other.places
+        self.gender = self.gender or other.gender
+        self.given = self.given or other.given
+        self.named = self.named or other.named
+        self.lead = self.lead or other.lead
+        self.narrator = self.narrator or other.narrator
+        self.weight += other.weight
+        names = [place for place in self.places if isinstance(place, NamePlace)]
+        if names:
+            self.name = commonest(words, names)
+
+
+def commonest(words: Words, places: list[NamePlace] | list[NounPlace] | list[Place]) -> str:
+    """What the narration calls somebody most often; what others call them where it never does."""
+    told = Counter(form(words, place) for place in places if not place.said)
+    forms = Counter({shown: uses for shown, uses in told.items() if not shown.isupper()})
+    forms = forms or Counter(form(words, place) for place in places)
+    return min(forms, key=lambda shown: (-forms[shown], -len(shown), shown))
+
+
+def form(words: Words, place: Place) -> str:
+    """The name or description as written, without a possessive ending."""
+    shown = words.text[words.start[place.first] : words.end[place.last - 1]]
+    shown = shown[:-2] if shown.endswith(("'s", "’s")) else shown
+    return " ".join(shown.split())

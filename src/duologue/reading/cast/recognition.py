@@ -1,0 +1,187 @@
+"""Recognise a person met as "she", "the nurse" or "her sister" in the name that turns up later.
+
+Names come late in short fiction: in an apposition, in "I'm Patience", or in what somebody calls across a room.
+Two people are never joined where a sentence of narration has both of them.
+"""
+
+from itertools import accumulate
+
+from duologue.reading.cast.leads import SUBJECT
+from duologue.reading.cast.member import Member
+from duologue.reading.cast.names import NamePlace
+from duologue.reading.cast.nouns import NounPlace
+from duologue.story.words import NARRATION, Words
+from duologue.text.reporting_verbs import SAYING
+
+_SETS_OFF = frozenset((",", "—", "–", "--", "(", ":"))
+_I_AM = frozenset(("i'm", "i’m", "am", "is", "name's", "name’s", "me"))
+_BEFORE_NAME = frozenset(("i", "name", "call"))
+_JUST_AFTER = 20
+INTRODUCED_WITHIN = 600
+"""Tokens between a description and the words "I'm Patience" that end it."""
+
+
+class Recognition:
+    """Joins members of one cast; looks at sentences and scenes."""
+
+    def __init__(self, words: Words, members: list[Member], scenes: list[str]) -> None:
+        self.words = words
+        self.members = members
+        self.scenes = scenes
+        self.sentence = list(accumulate(words.opens))
+
+    def join_apposed(self) -> None:
+        """Join whom an apposition or a self-introduction shows to be one."""
+        self._by_apposition()
+        self._by_introduction()
+
+    def _join(self, one: Member, other: Member) -> None:
+        one.take(other, self.words)
+        self.members.remove(other)
+
+    def _scene(self, token: int) -> str:
+        return self.scenes[self.words.block[token]]
+
+    def _fit(self, one: Member, other: Member) -> bool:
+        """Whether nothing forbids that the two are one: gender, or a sentence that tells of both."""
+        if one.gender and other.gender and one.gender != other.gender:
+            return False
+        mine = {self.sentence[place.first] for place in one.told}
+        return not any(self.sentence[place.first] in mine for place in other.told)
+
+    def _by_apposition(self) -> None:
+        """ "The nurse—Okafor, her badge said—": a description and a name set off beside it."""
+        named = {p.first: m for m in self.members for p in m.places if isinstance(p, NamePlace)}
+        for described in [member for member in self.members if not member.named]:
+            for place in described.told:
+                if not isinstance(place, NounPlace):
+                    continue
+                after = place.last
+                if after + 1 >= len(self.words) or self.words.word[after] not in _SETS_OFF:
+                    continue
+                bearer = named.get(after + 1)
+                if bearer is None or bearer is described or not self._set_off(bearer, after + 1):
+                    continue
+                usual = {bearer.given, place.gender} - {""}
+                if len(usual) < 2:
+                    bearer.gender = place.gender or described.gender
+                    self._join(bearer, described)
+                    break
+
+    def _set_off(self, bearer: Member, first: int) -> bool:
+        last = next(place.last for place in bearer.places if place.first == first)
+        return last < len(self.words) and self.words.word[last] in (*_SETS_OFF, ".", ")")
+
+    def _by_introduction(self) -> None:
+        """ "I'm Patience": the one described person in sight who has no other name."""
+        for member in [m for m in self.members if m.named and not m.narrator]:
+            at = next((place.first for place in member.places if self._introduces(place)), None)
+            if at is None:
+                continue
+            near = [
+                other
+                for other in self.members
+                if other is not member
+                and self._fit(member, other)
+                and any(
+                    isinstance(p, NounPlace) and -_JUST_AFTER < at - p.first < INTRODUCED_WITHIN
+                    for p in other.told
+                )
+                and all(p.first > at or isinstance(p, NounPlace) or not p.subject for p in other.told)
+            ]
+            block, quote = self.words.block[at], self.words.quote[at]
+            near = [o for o in near if not any(self.words.quote[p.first] == quote for p in o.places)]
+            beside = [o for o in near if any(p.cue and self.words.block[p.first] == block for p in o.told)]
+            if len(beside or near) == 1:
+                self._join(member, (beside or near)[0])
+
+    def _introduces(self, place: NamePlace | NounPlace) -> bool:
+        if not isinstance(place, NamePlace) or not place.said or place.first < 2:
+            return False
+        before, earlier = self.words.low[place.first - 1], self.words.low[place.first - 2]
+        asked = self.words.low[max(0, place.first - 8) : place.first]
+        if "name" in asked and "?" in asked:
+            return True
+        if before not in _I_AM:
+            return False
+        return (before[0] == "i" and before != "is") or earlier in _BEFORE_NAME or before.startswith("name")
+
+    def join_called(self) -> None:
+        """Join "her sister" and the Jo whom somebody calls: the only kin of that gender where the name is used."""
+        for member in [m for m in self.members if m.named and not m.narrator and not m.lead and _only_called(m)]:
+            there = {self._scene(place.first) for place in member.places}
+            kin = [
+                other
+                for other in self.members
+                if _is_kin(other)
+                and other.gender == member.gender
+                and self._fit(member, other)
+                and there <= {self._scene(place.first) for place in other.places}
+            ]
+            if len(kin) == 1:
+                self._join(member, kin[0])
+
+    def name_lead(self, gender: str, pronouns: list[int]) -> Member | None:
+        """The member whom the bare pronouns of one gender stand for, where one name alone is free to be theirs."""
+        free = [
+            member
+            for member in self.members
+            if member.named
+            and not member.narrator
+            and member.gender in (gender, "")
+            and _can_be_lead(member)
+            and not self._told_apart(member, gender, set(pronouns))
+        ]
+        if not free or not pronouns:
+            return None
+        begins = self._scene(pronouns[0])
+        free = [m for m in free if any(self._scene(p.first) == begins for p in m.places)] or free
+        acting = [m for m in free if any(p.subject or p.cue for p in m.told)] or free
+        return acting[0] if len(acting) == 1 else None
+
+    def _told_apart(self, member: Member, gender: str, pronouns: set[int]) -> bool:
+        """ "She looked at Helen", or 'Helen,' she said: the pronoun is somebody else."""
+        words, subject = self.words, SUBJECT[gender]
+        for place in member.places:
+            at = place.first - 1
+            if place.said and isinstance(place, NamePlace) and place.address:
+                if self._called_by(place, subject):
+                    return True
+                continue
+            while not place.said and at >= 0 and self.sentence[at] == self.sentence[place.first]:
+                if at in pronouns and words.low[at] == subject:
+                    return True
+                at -= 1
+        return False
+
+    def _called_by(self, place: NamePlace, subject: str) -> bool:
+        words, at = self.words, place.last
+        while at < len(words) and words.quote[at] == words.quote[place.first]:
+            at += 1
+        near = range(at, min(at + 4, len(words)))
+        return any(
+            words.quote[index] == NARRATION
+            and words.low[index] == subject
+            and (words.low[index - 1] in SAYING or (index + 1 < len(words) and words.low[index + 1] in SAYING))
+            for index in near
+        )
+
+
+def _can_be_lead(member: Member) -> bool:
+    """Whether the narration has the person act, or others call but never speak of them."""
+    names = [place for place in member.places if isinstance(place, NamePlace)]
+    if any(not place.said and (place.cue or place.subject) for place in names):
+        return True
+    return any(place.address for place in names) and all(place.address for place in names if place.said)
+
+
+def _is_kin(member: Member) -> bool:
+    return not member.named and any(
+        isinstance(place, NounPlace) and place.kind == "kin" for place in member.places
+    )
+
+
+def _only_called(member: Member) -> bool:
+    """Whether the name is called to somebody's face, and never acts in the narration."""
+    calls = sum(isinstance(place, NamePlace) and place.address for place in member.places)
+    return calls > 0 and not any(place.subject or place.cue for place in member.told)
