@@ -10,7 +10,7 @@ PHRASES = {
     "Ada left.": ("name", "Ada", False),
     "Ada’s voice shook.": ("name", "Ada", False),
     "She left.": ("pronoun", "f", False),
-    "They left.": ("pronoun", "x", False),
+    "They left.": ("pronoun", "x", True),
     "Her voice shook.": ("pronoun", "f", False),
     "His hands shook.": ("pronoun", "m", False),
     "The old woman left.": ("noun", "f", False),

@@ -1,6 +1,7 @@
 """Read the noun phrase at a place: who does what a verb says. Whom a pronoun means is decided elsewhere."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from duologue.reading.attribution.roster import Roster
 from duologue.story.words import NARRATION, Words, bare
@@ -62,7 +63,8 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
     if low == "i" or low in ("i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "i'm", "i’m"):
         return Subject(index, index + 1, "first", roster.narrator, "")
     if low in PRONOUN_GENDER:
-        return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=low in ("we", "it"))
+        many = low in ("we", "it") or (low == "they" and "x" not in roster.gender)
+        return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=many)
     if low in _NOBODY or (low in ("one", "another", "other") and _stands_alone(words, index)):
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return _described(words, roster, index)
@@ -88,7 +90,7 @@ def _named(words: Words, roster: Roster, index: int) -> Subject | None:
 def _described(words: Words, roster: Roster, index: int) -> Subject | None:
     low = words.low[index]
     if low in _POSSESSIVE_GENDER or low == "my":
-        ahead = words.low[index + 1 : index + 4]
+        ahead = takewhile(str.isalpha, words.low[index + 1 : index + 4])
         body = next((place for place, word in enumerate(ahead) if word in OF_A_BODY), None)
         if body is not None:
             if low == "my":
