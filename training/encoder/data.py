@@ -1,6 +1,6 @@
 """LitBank's annotated openings as arrays: pieces of the untouched books with mentions, entities and events.
 
-Run `python -m training.encoder.data` to read them all once into training/work/encoder/excerpts.pkl. The openings
+`python -m training.encoder.gather` reads them all once into training/work/encoder/excerpts.pkl. The openings
 are laid back onto the books, so that what is learned is learned from text as it is printed (line ends, "didn't" in
 one piece); each is read by our own rules as far as the cast, since the heads are given what the rules know.
 """
@@ -9,7 +9,6 @@ import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +52,13 @@ class Excerpt:
         """What tells of this story's mentions."""
         return Describer(self.story)
 
+    def clusters(self) -> list[frozenset[Place]]:
+        """The entities as sets of (first piece, last piece)."""
+        found: dict[int, set[Place]] = defaultdict(set)
+        for first, last, entity, _ in self.mentions:
+            found[entity].add((first, last))
+        return [frozenset(cluster) for cluster in found.values()]
+
 
 def wordpiece() -> WordPiece:
     """The tokenizer of the weights that training begins with."""
@@ -86,7 +92,7 @@ def excerpt(name: str) -> Excerpt:
 
 
 def excerpts(part: str, fold: int = 0) -> list[Excerpt]:
-    """All openings of one part of a fold, from the file that `main` writes."""
+    """All openings of one part of a fold, from the file that gather.py writes."""
     with (WORK / "excerpts.pkl").open("rb") as file:
         every: dict[str, Excerpt] = pickle.load(file)
     return [every[name] for name in split(part, fold)]
@@ -156,22 +162,3 @@ def _types(mentions: list[tuple[int, int, int]], typed: dict[tuple[int, int], in
     for first, last, entity in mentions:
         votes[entity] += Counter([typed[first, last]] if (first, last) in typed else [])
     return {entity: min(counts, key=lambda t: (-counts[t], t), default=0) for entity, counts in votes.items()}
-
-
-def main() -> None:
-    """Read every opening into one file."""
-    WORK.mkdir(parents=True, exist_ok=True)
-    names = [name for part in ("train", "dev", "test") for name in split(part)]
-    with ProcessPoolExecutor(2) as pool:
-        every = dict(zip(names, pool.map(excerpt, names, chunksize=4)))
-    with (WORK / "excerpts.pkl").open("wb") as file:
-        pickle.dump(every, file)
-    found = every.values()
-    total = sum(len(e.mentions) for e in found)
-    print(len(every), "texts,", sum(len(e.page) for e in found), "pieces,", total, "mentions")
-    print(sum(len(e.events) for e in found), "events,", sum(e.lost for e in found), "annotations lost")
-    print(Counter(TYPES[kind] for e in found for *_, kind in e.mentions))
-
-
-if __name__ == "__main__":
-    main()

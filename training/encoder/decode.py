@@ -1,87 +1,83 @@
-"""What a net finds in an excerpt: mentions, clusters and events, as the runtime would."""
+"""What the heads find in an excerpt, given its vectors: the code of a reading, on vectors from any encoder."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
-from duologue.models.windows import encoded
+from duologue.models.heads import Heads
+from duologue.models.windows import Floats, Ints, encoded
 from duologue.reading.coreference.features import Page
-from duologue.reading.coreference.finding import chosen, whole_words
-from duologue.reading.coreference.mentions import Describer, Mentions
-from duologue.reading.coreference.pairs import earlier
+from duologue.reading.coreference.finding import find_mentions, whole_words
+from duologue.reading.coreference.mentions import Mentions
+from duologue.reading.coreference.people import link
+from training.encoder.clusters import clusters
 from training.encoder.data import Excerpt
-from training.encoder.losses import pair_scores
 from training.encoder.net import Net
+from training.encoder.scorer import Score
 
 ENDS = (101, 102)
 """[CLS] and [SEP]."""
-NEAREST = 250
-
-Ints = NDArray[np.int64]
+FAR = 250
+"""So many earlier mentions are weighed where entities of a whole excerpt are wanted."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Everything found in one excerpt. `pairs` is (later, before, scores), `nothing` a score for each mention."""
+    """Mentions with types, clusters of (first piece, last piece), and the pieces of events."""
 
     mentions: Mentions
-    sure: NDArray[np.float32]
     types: Ints
-    pairs: tuple[Ints, Ints, NDArray[np.float32]]
-    nothing: NDArray[np.float32]
-    events: list[int]
+    table: Floats
+    clusters: list[frozenset[tuple[int, int]]]
+    events: set[int]
 
 
-def encode(net: Net, page: Page) -> Tensor:
-    """Vectors of all pieces of a page."""
+def encode(net: Net, page: Page) -> Floats:
+    """Vectors of all pieces of a page by the net in training."""
 
-    def run(ids: Ints, features: Ints) -> NDArray[np.float32]:
+    def run(ids: Ints, features: Ints) -> Floats:
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             vectors = net.encoder(torch.from_numpy(ids), torch.from_numpy(features))
-        return vectors.float().numpy()
+        answer: Floats = vectors.float().numpy()
+        return answer
 
-    return torch.from_numpy(encoded(run, page.pieces.ids, page.features(), ENDS))
+    return encoded(run, page.pieces.ids, page.features(), ENDS)
 
 
-@torch.no_grad()
-def find(net: Net, excerpt: Excerpt, threshold: float = 0.0, vectors: Tensor | None = None) -> Found:
-    """Run all heads over an excerpt; `net` must be in evaluation mode."""
+def head_arrays(net: Net) -> dict[str, NDArray[np.float32]]:
+    """All parameters outside the encoder."""
+    return {name: p.detach().numpy() for name, p in net.named_parameters() if not name.startswith("encoder.")}
+
+
+def find(excerpt: Excerpt, vectors: Floats, heads: Heads) -> Found:
+    """Run all heads over an excerpt."""
     page = excerpt.page
-    vectors = encode(net, page) if vectors is None else vectors
-    firsts, lasts = whole_words(page, 0, len(page))
-    begin, end = vectors[torch.from_numpy(firsts)], vectors[torch.from_numpy(lasts)]
-    logits = net.spans(begin, end).numpy()
-    spans = chosen(logits, threshold)
-    sure = {(int(firsts[a]), int(lasts[b])): float(logits[a, b - a]) for a, b in spans}
-    places = np.array(sorted(sure), dtype=np.int64).reshape(-1, 2)
-    mentions = Describer(excerpt.story).describe(page, places[:, 0], places[:, 1])
-    both = torch.cat([vectors[torch.from_numpy(mentions.first)], vectors[torch.from_numpy(mentions.last)]], dim=-1)
-    later, before = earlier(len(mentions), NEAREST)
-    scores, nothing = pair_scores(net, mentions, vectors, 0, later, before)
-    events = firsts[(net.events(begin).squeeze(-1) > 0).numpy()]
-    return Found(
-        mentions,
-        np.array([sure[p] for p in zip(mentions.first.tolist(), mentions.last.tolist())], dtype=np.float32),
-        net.types(both).argmax(-1).numpy(),
-        (later, before, scores.numpy()),
-        nothing.numpy(),
-        events.tolist(),
-    )
+    mentions = excerpt.describer.describe(page, *find_mentions(page, vectors, heads))
+    table = link(mentions, vectors, heads, FAR).table
+    firsts, _ = whole_words(page, 0, len(page))
+    events = set(firsts[heads.events(vectors[firsts]) > 0].tolist())
+    types = heads.types(vectors[mentions.first], vectors[mentions.last]).argmax(axis=1)
+    return Found(mentions, types, table, clusters(mentions, table), events)
 
 
-def clusters(found: Found, threshold: float = 0.0) -> list[frozenset[tuple[int, int]]]:
-    """Each mention joins the cluster of its best antecedent, if that is better than nothing earlier."""
-    later, before, scores = found.pairs
-    count = len(found.mentions)
-    best, link = found.nothing + threshold, np.full(count, -1)
-    for i, j, score in zip(later.tolist(), before.tolist(), scores.tolist()):
-        if score > best[i]:
-            best[i], link[i] = score, j
-    owner = list(range(count))
-    for i in range(count):
-        owner[i] = owner[link[i]] if link[i] >= 0 else i
-    places = list(zip(found.mentions.first.tolist(), found.mentions.last.tolist()))
-    return [frozenset(places[i] for i in range(count) if owner[i] == o) for o in sorted(set(owner))]
+def judged(answers: list[tuple[Excerpt, Found]]) -> dict[str, float]:
+    """F1 of mentions and events, the share of right types, and the coreference scores."""
+    score, right, found, gold, types = Score(), 0, 0, 0, [0, 0]
+    for text, answer in answers:
+        score.add(text.clusters(), answer.clusters)
+        kinds = {(a, b): kind for a, b, _, kind in text.mentions}
+        places = zip(answer.mentions.first.tolist(), answer.mentions.last.tolist())
+        for place, kind in zip(places, answer.types.tolist()):
+            types[0] += kinds.get(place) == kind
+            types[1] += place in kinds
+        right += len(answer.events & set(text.events))
+        found += len(answer.events)
+        gold += len(text.events)
+    names = ("mentions", "muc", "b_cubed", "ceaf_e")
+    return {name: score.f1(name) for name in names} | {
+        "coreference": score.average,
+        "right_types": types[0] / max(types[1], 1),
+        "events": 2 * right / max(found + gold, 1),
+    }

@@ -9,7 +9,6 @@ LitBank benchmark maps it). A cue is a pronoun that stands in the words the rule
 import argparse
 import json
 from bisect import bisect_left
-from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -24,45 +23,22 @@ from duologue.models.encoder import Encoder, open_encoder
 from duologue.models.windows import Floats
 from duologue.reader import STAGES, read_stages
 from duologue.reading.coreference.features import Page, page_of
-from duologue.reading.coreference.finding import find_mentions, whole_words
+from duologue.reading.coreference.finding import find_mentions
 from duologue.reading.coreference.mentions import NOBODY, NOUN, PRONOUN, Describer, Mentions
-from duologue.reading.coreference.people import Links, link, people
+from duologue.reading.coreference.referents import UNSURE, chances
 from duologue.story.story import Story
 from duologue.text.source import Source
 from training.encoder.data import WORK, Excerpt, excerpts
-from training.encoder.losses import by_entity
-from training.encoder.scorer import Score
+from training.encoder.decode import find, judged
 
-FAR = 250
+READ_MENTIONS = STAGES[: next(n for n, stage in enumerate(STAGES) if "mentions" in stage.writes) + 1]
 THIRD = {"she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "him": "m", "his": "m", "himself": "m"}
-
-
-def clusters(mentions: Mentions, links: Links) -> list[frozenset[tuple[int, int]]]:
-    """Each mention joins its likeliest antecedent's cluster."""
-    owner = list(range(len(mentions)))
-    for i, back in enumerate(links.table.argmax(axis=1).tolist()):
-        owner[i] = owner[i - back]
-    found = defaultdict(set)
-    for i, place in enumerate(zip(mentions.first.tolist(), mentions.last.tolist())):
-        found[owner[i]].add(place)
-    return [frozenset(cluster) for cluster in found.values()]
 
 
 def entities(encoder: Encoder, texts: list[Excerpt]) -> dict[str, float]:
     """Mentions, coreference and events of the shipped files."""
-    score, right, found, gold = Score(), 0, 0, 0
-    for text in texts:
-        vectors = encoder.vectors(text.page.pieces.ids, text.page.features())
-        mentions = text.describer.describe(text.page, *find_mentions(text.page, vectors, encoder.heads))
-        score.add(by_entity(text), clusters(mentions, link(mentions, vectors, encoder.heads, FAR)))
-        firsts, _ = whole_words(text.page, 0, len(text.page))
-        events = set(firsts[encoder.heads.events(vectors[firsts]) > 0].tolist())
-        right += len(events & set(text.events))
-        found += len(events)
-        gold += len(text.events)
-    names = ("mentions", "muc", "b_cubed", "ceaf_e")
-    rates = {"events": 2 * right / max(found + gold, 1), "coreference": score.average}
-    return {name: score.f1(name) for name in names} | rates
+    vectors = [encoder.vectors(text.page.pieces.ids, text.page.features()) for text in texts]
+    return judged([(text, find(text, these, encoder.heads)) for text, these in zip(texts, vectors)])
 
 
 class Whom:
@@ -70,7 +46,7 @@ class Whom:
 
     def __init__(self, encoder: Encoder, name: str) -> None:
         self.gold: LitbankText = load_text(data_folder("litbank"), name)
-        self.story: Story = read_stages(Source.from_text(self.gold.text), STAGES[:5])
+        self.story: Story = read_stages(Source.from_text(self.gold.text), READ_MENTIONS)
         self.entity = many_to_one(votes_by_name(self.story, self.gold))
         self.page: Page = page_of(self.story, encoder.wordpiece, self.gold.region.start, self.gold.region.end)
         vectors = encoder.vectors(self.page.pieces.ids, self.page.features())
@@ -79,10 +55,9 @@ class Whom:
         self.cued = [a.cue for a in self.story.attributions if a.cue and a.kind == "anaphoric"]
 
     def _people(self, encoder: Encoder, vectors: Floats) -> tuple[Mentions, Floats]:
-        found = find_mentions(self.page, vectors, encoder.heads, -1.0)
+        found = find_mentions(self.page, vectors, encoder.heads, UNSURE)
         mentions = Describer(self.story).describe(self.page, *found)
-        narrator = next((n for n, c in enumerate(self.story.cast) if c.narrator), NOBODY)
-        return mentions, people(mentions, link(mentions, vectors, encoder.heads), len(self.story.cast), narrator)
+        return mentions, chances(self.story, encoder, mentions, vectors)
 
     def rows(self) -> list[dict[str, object]]:
         """One row for each question: its kind, whether the rules and the head are right, how sure the head is."""
@@ -150,8 +125,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     encoder, texts = open_encoder(WORK / asked.name / "shipped"), excerpts(asked.part)
-    numbers: dict[str, object] = {"entities": entities(encoder, texts), "runtime": onnxruntime.__version__}
-    print({name: round(value, 4) for name, value in entities(encoder, texts).items()})
+    rates = entities(encoder, texts)
+    print({name: round(value, 4) for name, value in rates.items()})
+    numbers: dict[str, object] = {"entities": rates, "runtime": onnxruntime.__version__}
     rows = [row for text in texts for row in Whom(encoder, text.name).rows()]
     numbers["whom"] = compared(rows)
     for kind, rates in compared(rows).items():

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from duologue.models.encoder import FILES, sha256
 from duologue.models.heads import Heads
 from training.encoder.data import START, WORK, excerpts
-from training.encoder.decode import ENDS
+from training.encoder.decode import ENDS, head_arrays
 from training.encoder.net import Encoder, Net
 
 PARITY_PIECES = 96
@@ -75,11 +75,6 @@ def write_onnx(net: Net, path: Path, reduce_range: bool = True) -> None:
         whole, path, per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul"],
     )  # fmt: skip
-
-
-def head_arrays(net: Net) -> dict[str, NDArray[np.float32]]:
-    """All parameters outside the encoder."""
-    return {name: p.detach().numpy() for name, p in net.named_parameters() if not name.startswith("encoder.")}
 
 
 def parity(net: Net, path: Path) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """What a stretch of an excerpt is trained on: its arrays, and the losses of all heads on them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,11 +121,3 @@ def _as_table(count: int, later: Ints, before: Ints, scores: Tensor, nothing: Te
     table = torch.full((count, min(count - 1, NEAREST) + 1), float("-inf"))
     table = table.index_put((torch.from_numpy(later), torch.from_numpy(later - before)), scores.float())
     return torch.cat([nothing.float()[:, None], table[:, 1:]], dim=1)
-
-
-def by_entity(excerpt: Excerpt) -> list[frozenset[tuple[int, int]]]:
-    """The gold clusters of an excerpt as sets of (first piece, last piece)."""
-    clusters: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for a, b, entity, _ in excerpt.mentions:
-        clusters[entity].add((a, b))
-    return [frozenset(cluster) for cluster in clusters.values()]

@@ -16,12 +16,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from duologue.models.heads import Heads
 from duologue.models.windows import SIZE
 from training.encoder.data import START, WORK, Excerpt, excerpts
-from training.encoder.decode import ENDS, clusters, find
-from training.encoder.losses import WEIGHTS, by_entity, losses, stretch_of
+from training.encoder.decode import ENDS, encode, find, head_arrays, judged
+from training.encoder.losses import WEIGHTS, losses, stretch_of
 from training.encoder.net import Net, started
-from training.encoder.scorer import Score
 
 RATE_ENCODER, RATE_HEADS, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.06
 WINDOWS = 3
@@ -127,31 +127,6 @@ def starts_of(texts: list[Excerpt], epoch: int, seed: int) -> list[tuple[int, in
     return found
 
 
-def judged(net: Net, texts: list[Excerpt]) -> dict[str, float]:
-    """F1 of mentions and events, and the coreference score, on held-out texts."""
-    score, right, found, gold, types = Score(), 0, 0, 0, [0, 0]
-    for text in texts:
-        answer = find(net, text)
-        score.add(by_entity(text), clusters(answer))
-        kinds = {(a, b): kind for a, b, _, kind in text.mentions}
-        places = zip(answer.mentions.first.tolist(), answer.mentions.last.tolist())
-        for (a, b), kind in zip(places, answer.types.tolist()):
-            types[0] += kinds.get((a, b)) == kind
-            types[1] += (a, b) in kinds
-        right += len(set(answer.events) & set(text.events))
-        found += len(answer.events)
-        gold += len(text.events)
-    return {
-        "mentions": score.f1("mentions"),
-        "types": types[0] / max(types[1], 1),
-        "muc": score.f1("muc"),
-        "b_cubed": score.f1("b_cubed"),
-        "ceaf_e": score.f1("ceaf_e"),
-        "coreference": score.average,
-        "events": 2 * right / max(found + gold, 1),
-    }
-
-
 def main() -> None:
     """Train one run to its end."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -165,6 +140,7 @@ def main() -> None:
     torch.set_flush_denormal(True)
     folder = WORK / asked.name
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.json").write_text(json.dumps({"epochs": asked.epochs, "seed": asked.seed}) + "\n")
     texts, held = excerpts("train"), excerpts("dev")
     run = Run(folder, asked.epochs, len(starts_of(texts, 0, asked.seed)), asked.seed)
     while run.epoch < min(asked.epochs, asked.stop_after or asked.epochs):
@@ -179,7 +155,8 @@ def main() -> None:
                 sums[name] += float(part.detach()) / run.steps
         trained = time.time() - began
         run.epoch += 1
-        scores = judged(run.average, held)
+        heads = Heads(head_arrays(run.average))
+        scores = judged([(text, find(text, encode(run.average, text.page), heads)) for text in held])
         if scores["coreference"] + scores["mentions"] > run.best:
             run.best = scores["coreference"] + scores["mentions"]
             torch.save(run.average.state_dict(), folder / "best.pt")
