@@ -138,8 +138,9 @@ def _is_quoted(
     if stopped or last == "," or cued_after:
         return False
     # A new sentence that breaks off is speech whose dash was lost: He began. “Why on earth ”
-    broken_off = left[-1] in ".!?…" and words[0][:1].isupper() and (not right or right[0] in "—–-(")
-    return len(words) <= 6 and not broken_off
+    # One whose stop stands outside is a sentence all the same: He sat. “Ask me on the plane”.
+    whole = left[-1] in ".!?…" and words[0][:1].isupper() and (not right or right[0] in "—–-(.")
+    return len(words) <= 6 and not whole
 
 
 def _heads_a_sentence(words: list[str], right: str) -> bool:
