@@ -10,7 +10,7 @@ from duologue.story.words import Words
 Place = NamePlace | NounPlace
 
 
-@dataclass
+@dataclass(eq=False)
 class Member:
     """One person: a name to show, the places that name or describe them, and what is known of them.
 

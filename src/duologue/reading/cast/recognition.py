@@ -62,38 +62,51 @@ class Recognition:
                 bearer = named.get(after + 1)
                 if bearer is None or bearer is described or not self._set_off(bearer, after + 1):
                     continue
-                usual = {bearer.given, place.gender} - {""}
-                if len(usual) < 2:
-                    bearer.gender = place.gender or described.gender
-                    self._join(bearer, described)
-                    break
+                bearer.gender = place.gender or described.gender or bearer.gender
+                self._join(bearer, described)
+                break
 
     def _set_off(self, bearer: Member, first: int) -> bool:
         last = next(place.last for place in bearer.places if place.first == first)
         return last < len(self.words) and self.words.word[last] in (*_SETS_OFF, ".", ")")
 
     def _by_introduction(self) -> None:
-        """ "I'm Patience": the one described person in sight who has no other name."""
-        for member in [m for m in self.members if m.named and not m.narrator]:
-            at = next((place.first for place in member.places if self._introduces(place)), None)
-            if at is None:
-                continue
-            near = [
-                other
-                for other in self.members
-                if other is not member
-                and self._fit(member, other)
-                and any(
-                    isinstance(p, NounPlace) and -_JUST_AFTER < at - p.first < INTRODUCED_WITHIN
-                    for p in other.told
-                )
-                and all(p.first > at or isinstance(p, NounPlace) or not p.subject for p in other.told)
-            ]
-            block, quote = self.words.block[at], self.words.quote[at]
-            near = [o for o in near if not any(self.words.quote[p.first] == quote for p in o.places)]
-            beside = [o for o in near if any(p.cue and self.words.block[p.first] == block for p in o.told)]
-            if len(beside or near) == 1:
-                self._join(member, (beside or near)[0])
+        """ "I'm Patience": whoever the cue of the line describes, else the one described person in sight."""
+        says = [
+            (m, p.first)
+            for m in self.members
+            if m.named and not m.narrator
+            for p in m.places
+            if self._introduces(p)
+        ]
+        settled: list[Member] = []
+        for beside in (True, False):
+            for member, at in says:
+                if member in settled or member not in self.members:
+                    continue
+                near = [other for other in self._described_near(member, at) if other not in settled]
+                near = [other for other in near if not beside or self._cued_beside(other, at)]
+                if len(near) == 1:
+                    self._join(member, near[0])
+                    settled.append(member)
+
+    def _described_near(self, member: Member, at: int) -> list[Member]:
+        """Who was described before token `at`, may be `member`, and is not spoken to in the same quote."""
+        quote = self.words.quote[at]
+        return [
+            other
+            for other in self.members
+            if other is not member
+            and self._fit(member, other)
+            and any(
+                isinstance(p, NounPlace) and -_JUST_AFTER < at - p.first < INTRODUCED_WITHIN for p in other.told
+            )
+            and all(p.first > at or isinstance(p, NounPlace) or not p.subject for p in other.told)
+            and not any(self.words.quote[p.first] == quote for p in other.places)
+        ]
+
+    def _cued_beside(self, member: Member, at: int) -> bool:
+        return any(place.cue and self.words.block[place.first] == self.words.block[at] for place in member.told)
 
     def _introduces(self, place: NamePlace | NounPlace) -> bool:
         if not isinstance(place, NamePlace) or not place.said or place.first < 2:
