@@ -4,8 +4,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from duologue.story.story import Story
-from duologue.story.words import NARRATION, Words
+from duologue.story.words import NARRATION, Words, bare
+from duologue.text.kin import kin_of
 from duologue.text.verbs import looks_finite
+from duologue.text.word_lists import person_nouns
 
 FEMALE, MALE, OTHER, UNKNOWN = "f", "m", "x", ""
 
@@ -37,6 +39,7 @@ class Roster:
     ending: dict[int, Naming]
     uses: list[int]
     acts: list[int]
+    kin: dict[str, int]
 
 
 def roster_of(story: Story, words: Words) -> Roster:
@@ -68,4 +71,15 @@ def roster_of(story: Story, words: Words) -> Roster:
         ending={naming.last: naming for naming in namings},
         uses=uses,
         acts=acts,
+        kin=_kin(words, namings),
     )
+
+
+def _kin(words: Words, namings: list[Naming]) -> dict[str, int]:
+    """Whom "Mum" calls: the one person described by that kin word."""
+    bearers: dict[str, set[int]] = {}
+    for naming in namings:
+        head = bare(words.low[naming.last - 1])
+        if naming.noun and person_nouns().get(head, ("", ""))[1] == "kin":
+            bearers.setdefault(kin_of(head), set()).add(naming.who)
+    return {head: who.pop() for head, who in bearers.items() if len(who) == 1}

@@ -18,6 +18,7 @@ from duologue.reading.attribution.roster import Roster
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
+from duologue.text.kin import kin_of
 from duologue.text.word_lists import endearments
 
 _REPLIES = frozenset("yes no oh ah well yeah yep nope nothing because certainly indeed why but and really".split())
@@ -162,6 +163,8 @@ def _read_inside(words: Words, roster: Roster, turn: Turn) -> None:
                     (turn.called if naming.address else turn.told_of).add(naming.who)
                 elif words.low[index] in endearments() and _calls(words, index):
                     turn.called_gender = turn.called_gender or endearments()[words.low[index]]
+                    if kin_of(words.low[index]) in roster.kin:
+                        turn.called.add(roster.kin[kin_of(words.low[index])])
                 index += 1
     turn.told_of -= turn.called
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from duologue.story.words import CLITICS, NARRATION, Words, bare
+from duologue.text.kin import kin_of
 from duologue.text.reporting_verbs import SAYING, SURE_SAYING
 from duologue.text.verbs import looks_finite
 from duologue.text.word_lists import adjectives_of_people, person_nouns
@@ -13,16 +14,6 @@ _THE = frozenset(("the", "this", "that"))
 _A = frozenset(("a", "an", "another"))
 _OWN = frozenset(("his", "her", "my", "our", "your", "their", "its"))
 _NO_PERSON = frozenset("voice hand face hands figure head eyes one other self soul heart".split())
-_KIN_SPELLINGS = {
-    word: kin
-    for kin, words in {
-        "mother": "mother mom mum mam mama mamma mommy mummy ma",
-        "father": "father dad daddy papa pa",
-        "grandmother": "grandmother grandma granny gran nana",
-        "grandfather": "grandfather grandpa granddad grandad gramps",
-    }.items()
-    for word in words.split()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class NounPlace:
         In a novel "the man" of one scene is not "the man" of another; `scene` is empty in a shorter text.
         """
         if self.kind == "kin":
-            return ("", _KIN_SPELLINGS.get(self.head, self.head), "")
+            return ("", kin_of(self.head), "")
         return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
 
