@@ -1,5 +1,6 @@
 """The door of the cast room: who the people of the story are, and where it names or describes them."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, words_of
 from duologue.text.span import Span
+
+_BEFORE = 4
+"""So many pronouns before a description comes in are somebody else's."""
 
 
 @stage(reads=("source", "blocks", "tokens", "words", "quotes"), writes=("cast", "names"))
@@ -96,7 +100,7 @@ def _add_leads(
 ) -> None:
     for gender in ("f", "m", "x"):
         fitting = [member for member in members if _could_be(member, gender) and not member.narrator]
-        told = sorted(place.first for member in fitting for place in member.told)
+        told = sorted(at for member in fitting for at in _covering(member, pronouns.third[gender]))
         if not is_unnamed_lead(gender, pronouns, told, words):
             continue
         known = recognition.name_lead(gender, pronouns.third[gender])
@@ -106,6 +110,16 @@ def _add_leads(
         else:
             known.gender, known.lead = gender, True
             known.weight += 0.7 * len(pronouns.third[gender])
+
+
+def _covering(member: Member, pronouns: list[int]) -> list[int]:
+    """Where the narration tells of somebody whom these pronouns may mean.
+
+    Not somebody described who comes in after them: "She sat … she … a woman in a yellow coat".
+    """
+    told = [place.first for place in member.told]
+    late = not member.named and bool(told) and bisect_left(pronouns, min(told)) >= _BEFORE
+    return [] if late else told
 
 
 def _could_be(member: Member, gender: str) -> bool:
