@@ -21,10 +21,10 @@ def narrator_key(words: Words, places: list[NamePlace], first_person: list[int])
         if any(block + step in mine for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)):
             called[place.key] += 1
     likely = [(count, key) for key, count in called.items() if told[key] <= 0.1 * count]
-    if not likely:
-        return None
-    count, key = max(likely, key=lambda pair: (pair[0], pair[1]))
-    return key if count >= 1 else None
+    if likely:
+        return max(likely)[1]
+    only_called = {place.key for place in places if place.names} - {p.key for p in places if not p.address}
+    return only_called.pop() if len(only_called) == 1 else None
 
 
 def _blocks_where_i_speak(words: Words, first_person: list[int]) -> set[int]:

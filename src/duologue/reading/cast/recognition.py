@@ -7,7 +7,7 @@ Two people are never joined where a sentence of narration has both of them.
 from itertools import accumulate
 
 from duologue.reading.cast.leads import SUBJECT
-from duologue.reading.cast.member import Member
+from duologue.reading.cast.member import Member, Place
 from duologue.reading.cast.names import NamePlace
 from duologue.reading.cast.nouns import NounPlace
 from duologue.story.words import NARRATION, Words
@@ -108,7 +108,7 @@ class Recognition:
     def _cued_beside(self, member: Member, at: int) -> bool:
         return any(place.cue and self.words.block[place.first] == self.words.block[at] for place in member.told)
 
-    def _introduces(self, place: NamePlace | NounPlace) -> bool:
+    def _introduces(self, place: Place) -> bool:
         if not isinstance(place, NamePlace) or not place.said or place.first < 2:
             return False
         before, earlier = self.words.low[place.first - 1], self.words.low[place.first - 2]
@@ -153,18 +153,18 @@ class Recognition:
         return acting[0] if len(acting) == 1 else None
 
     def _told_apart(self, member: Member, gender: str, pronouns: set[int]) -> bool:
-        """ "She looked at Helen", or 'Helen,' she said: the pronoun is somebody else."""
-        words, subject = self.words, SUBJECT[gender]
-        for place in member.places:
-            at = place.first - 1
-            if place.said and isinstance(place, NamePlace) and place.address:
-                if self._called_by(place, subject):
-                    return True
-                continue
-            while not place.said and at >= 0 and self.sentence[at] == self.sentence[place.first]:
-                if at in pronouns and words.low[at] == subject:
-                    return True
-                at -= 1
+        """ "She looked at Helen", or 'Helen,' she said: the pronoun is somebody else. One such place may err."""
+        apart = sum(self._is_apart(place, SUBJECT[gender], pronouns) for place in member.places)
+        return apart > 1 or (apart == 1 and len(member.places) < 4)
+
+    def _is_apart(self, place: Place, subject: str, pronouns: set[int]) -> bool:
+        if place.said:
+            return isinstance(place, NamePlace) and place.address and self._called_by(place, subject)
+        at = place.first - 1
+        while at >= 0 and self.sentence[at] == self.sentence[place.first]:
+            if at in pronouns and self.words.low[at] == subject:
+                return True
+            at -= 1
         return False
 
     def _called_by(self, place: NamePlace, subject: str) -> bool:
