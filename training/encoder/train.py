@@ -29,6 +29,11 @@ WINDOWS = 3
 HIDDEN_SHARE, MASK = 0.06, 103
 """This share of pieces is hidden, so that no single word is relied on."""
 AVERAGE = 0.99
+OTHER_MARKS = ({}, {1523: 1000, 1524: 1000}, {1523: 1520, 1524: 1521})
+"""Curly double marks as they are, as straight ones, or as British single ones: they are numbers of pieces."""
+MARKS_CHANCE = (0.6, 0.2, 0.2)
+UNHEARD_SHARE = 0.5
+"""So often a step is learned without the speakers."""
 
 
 class Run:
@@ -101,6 +106,8 @@ def learn_from(net: Net, excerpt: Excerpt, start: int, generator: np.random.Gene
     start = min(start, len(page) - count * size)
     last = start + count * size
     ids, features = page.pieces.ids[start:last].copy(), page.features()[start:last]
+    for curly, other in OTHER_MARKS[int(generator.choice(3, p=MARKS_CHANCE))].items():
+        ids[ids == curly] = other
     ids[generator.random(len(ids)) < HIDDEN_SHARE] = MASK
     windows = np.full((count, size + 2), ENDS[0], dtype=np.int64)
     windows[:, -1] = ENDS[1]
@@ -149,7 +156,8 @@ def main() -> None:
         torch.manual_seed(asked.seed + 1000 * run.epoch)
         generator = np.random.default_rng([asked.seed, run.epoch])
         for number, start in starts_of(texts, run.epoch, asked.seed):
-            parts = learn_from(run.net, texts[number], start, generator)
+            text = texts[number].unheard if generator.random() < UNHEARD_SHARE else texts[number]
+            parts = learn_from(run.net, text, start, generator)
             run.step(torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum())
             for name, part in parts.items():
                 sums[name] += float(part.detach()) / run.steps

@@ -15,6 +15,8 @@ KINDS = ("name", "noun", "pronoun")
 UNTOLD, FEMALE, MALE, SEVERAL, THING = range(5)
 _GENDER = {"f": FEMALE, "m": MALE, "x": SEVERAL}
 NOBODY = -1
+SURE_SPEAKER = 0.5
+""" "I" in speech is taken for a speaker of at least this score."""
 
 _ROWS = """
 1 0 i me my mine myself
@@ -47,7 +49,8 @@ class Mentions:
 
     `first` and `last` are pieces (inclusive). `words`, `head` and `opening` are numbers that are equal where the
     whole (determiners aside), the head word or the first word are the same. `who` is the place in the cast of the
-    one whom a name or description belongs to, or NOBODY. `word` counts the words of the page up to the mention.
+    one whom a name or description belongs to, or of the one who says "I" or is told "you" as far as that is read
+    yet; else NOBODY. `word` counts the words of the page up to the mention.
     """
 
     first: Ints
@@ -77,6 +80,8 @@ class Describer:
         place = {character.id: number for number, character in enumerate(story.cast)}
         self._named = [(mention.span.end, place[mention.character]) for mention in story.names]
         self._gender = [_GENDER.get(character.gender or "", UNTOLD) for character in story.cast]
+        self._narrator = next((n for n, character in enumerate(story.cast) if character.narrator), NOBODY)
+        self._speaking = _speaking(story, place)
 
     def describe(self, page: Page, first: Ints, last: Ints) -> Mentions:
         """The mentions at pieces [first, last], put in order."""
@@ -85,6 +90,7 @@ class Describer:
         rows = [self._row(page, one, other) for one, other in zip(first.tolist(), last.tolist())]
         table = np.array(rows, dtype=np.int64).reshape(-1, 7)
         kind, person, gender, words, head, opening, who = table.T
+        who = self._voices(page.quote[first], person, gender, who)
         return Mentions(
             first,
             last,
@@ -100,6 +106,14 @@ class Describer:
             page.block[first],
             page.pieces.word[first],
         )
+
+    def _voices(self, quote: Ints, person: Ints, gender: Ints, who: Ints) -> Ints:
+        """`who` with those who say "I" and are told "you"."""
+        found = who.copy()
+        found[(quote < 0) & (person == 1) & (gender == UNTOLD)] = self._narrator
+        for at in np.flatnonzero((quote >= 0) & (person < 3) & (person > 0) & (gender == UNTOLD)).tolist():
+            found[at] = self._speaking.get((int(quote[at]), int(person[at])), NOBODY)
+        return found
 
     def _row(self, page: Page, first: int, last: int) -> tuple[int, ...]:
         forms, starts = _words(page, first, last)
@@ -137,6 +151,18 @@ class Describer:
         if kind == "group":
             return SEVERAL
         return _GENDER.get(gender or titles().get(low[0].rstrip("."), ("", ""))[0], UNTOLD)
+
+
+def _speaking(story: Story, place: dict[str, int]) -> dict[tuple[int, int], int]:
+    """Who is first and second person in each quote, by its number, where the speakers have been read."""
+    number = {quote.id: at for at, quote in enumerate(story.quotes)}
+    found = {}
+    for answer in story.attributions:
+        if answer.speaker and answer.score >= SURE_SPEAKER:
+            found[number[answer.quote], 1] = place[answer.speaker]
+            if len(answer.addressees) == 1:
+                found[number[answer.quote], 2] = place[answer.addressees[0]]
+    return found
 
 
 def _words(page: Page, first: int, last: int) -> tuple[list[str], list[int]]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from duologue.models.heads import Heads
 from duologue.models.windows import Floats, Ints
-from duologue.reading.coreference.mentions import NAME, NOBODY, NOUN, SEVERAL, UNTOLD, Mentions
+from duologue.reading.coreference.mentions import NAME, NOBODY, NOUN, PRONOUN, SEVERAL, UNTOLD, Mentions
 from duologue.reading.coreference.pairs import earlier, pair_features
 
 NEAREST = 60
@@ -44,10 +44,11 @@ def link(mentions: Mentions, vectors: Floats, heads: Heads, nearest: int = NEARE
 
 
 def may_be_one(mentions: Mentions, later: Ints, before: Ints) -> NDArray[np.bool_]:
-    """Pairs worth weighing: a she is not a he, and one of the cast is not another."""
+    """Pairs worth weighing: a she is not a he, and a name of one of the cast is not another's."""
     one, other = mentions.gender[later], mentions.gender[before]
     clash = (one != other) & (one != UNTOLD) & (other != UNTOLD) & (one < SEVERAL) & (other < SEVERAL)
-    who, whose = mentions.who[later], mentions.who[before]
+    named = np.where(mentions.kind == PRONOUN, NOBODY, mentions.who)
+    who, whose = named[later], named[before]
     allowed: NDArray[np.bool_] = ~clash & ~((who != NOBODY) & (whose != NOBODY) & (who != whose))
     return allowed
 
