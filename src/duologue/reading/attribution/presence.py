@@ -116,6 +116,22 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
     return [_candidates(index, turns, cued, speaks, roster, presence) for index in range(len(turns))]
 
 
+def _behind(turn: Turn, presence: Presence) -> tuple[dict[int, float], dict[int, int], Counter[int]]:
+    """Whom the blocks up to the turn's name: how much, how many blocks back the last time, how often."""
+    weight: dict[int, float] = {}
+    distance: dict[int, int] = {}
+    here: Counter[int] = Counter()
+    for back in range(1 if turn.masked else 0, min(BACK, turn.first) + 1):
+        for who in presence.told[turn.first - back]:
+            weight[who] = weight.get(who, 0.0) + 1.0 / (1 + back)
+            distance.setdefault(who, back)
+            here[who] += 1
+        for who in presence.said[turn.first - back]:
+            weight[who] = weight.get(who, 0.0) + 0.5 / (1 + back)
+            distance.setdefault(who, back + 1)
+    return weight, distance, here
+
+
 def _candidates(
     index: int,
     turns: list[Turn],
@@ -126,18 +142,8 @@ def _candidates(
 ) -> list[Candidate]:
     turn = turns[index]
     block = turn.first
-    weight: dict[int, float] = {}
-    distance: dict[int, int] = {}
-    here: dict[int, int] = {}
+    weight, distance, here = _behind(turn, presence)
     cues: dict[int, int] = {}
-    for back in range(1 if turn.masked else 0, min(BACK, block) + 1):
-        for who in presence.told[block - back]:
-            weight[who] = weight.get(who, 0.0) + 1.0 / (1 + back)
-            distance.setdefault(who, back)
-            here[who] = here.get(who, 0) + 1
-        for who in presence.said[block - back]:
-            weight[who] = weight.get(who, 0.0) + 0.5 / (1 + back)
-            distance.setdefault(who, back + 1)
     for near in range(max(0, index - NEAR_TURNS), min(len(turns), index + NEAR_TURNS + 1)):
         named = cued[near]
         if named is None or turns[near].scene != turn.scene or near == index:
@@ -169,7 +175,7 @@ def _candidates(
             who,
             distance.get(who, BACK),
             who not in distance,
-            here.get(who, 0),
+            here[who],
             cues.get(who, 0),
             who in own,
             speaks[who] - (who == must),
