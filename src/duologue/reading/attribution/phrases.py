@@ -8,7 +8,7 @@ from duologue.story.words import NARRATION, Words, bare
 from duologue.text.verbs import looks_finite
 from duologue.text.word_lists import adjectives_of_people, person_nouns
 
-PRONOUN_GENDER = {"she": "f", "he": "m", "they": "x", "ze": "x", "xe": "x", "we": "", "it": ""}
+PRONOUN_GENDER = {"she": "f", "he": "m", "they": "x", "ze": "x", "xe": "x", "we": "", "it": "n"}
 _POSSESSIVE_GENDER = {"her": "f", "his": "m", "their": "x"}
 _DETERMINERS = frozenset(
     """

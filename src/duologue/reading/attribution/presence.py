@@ -14,6 +14,8 @@ CANDIDATES = 8
 NOBODY = -1
 """Stands among the candidates for anybody the cast does not hold."""
 NEAR_TURNS = 8
+RECENT = 3
+"""The last people of the scene whom a cue names stay candidates, however long ago it was."""
 TALK = 5
 """Turns on either side in which somebody called is in the room, and somebody spoken of mostly is not."""
 
@@ -113,7 +115,16 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
     """For every turn at most CANDIDATES people, likeliest first by nearness alone, and last of all NOBODY."""
     cued = [turn.cue.subject.who if turn.cue else None for turn in turns]
     speaks = Counter(who for who in cued if who is not None)
-    return [_candidates(index, turns, cued, speaks, roster, presence) for index in range(len(turns))]
+    found: list[list[Candidate]] = []
+    recent: list[int] = []
+    for index, turn in enumerate(turns):
+        if index and turns[index - 1].scene != turn.scene:
+            recent = []
+        found.append(_candidates(index, turns, cued, recent[-RECENT:], speaks, roster, presence))
+        who = cued[index]
+        if who is not None:
+            recent = [other for other in recent if other != who] + [who]
+    return found
 
 
 def _behind(turn: Turn, presence: Presence) -> tuple[dict[int, float], dict[int, int], Counter[int]]:
@@ -136,6 +147,7 @@ def _candidates(
     index: int,
     turns: list[Turn],
     cued: list[int | None],
+    recent: list[int],
     speaks: Counter[int],
     roster: Roster,
     presence: Presence,
@@ -159,6 +171,9 @@ def _candidates(
         for who in sorted(turns[index + 1].called):
             weight[who] = weight.get(who, 0.0) + 1.0
             distance.setdefault(who, 1)
+    for who in recent:
+        weight[who] = weight.get(who, 0.0) + 0.3
+        distance.setdefault(who, BACK)
     must = cued[index]
     if must is not None:
         weight[must] = 1e9

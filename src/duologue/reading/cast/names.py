@@ -257,6 +257,8 @@ def _is_address(words: Words, first: int, last: int) -> bool:
     quote = words.quote[first]
     at_start = first == 0 or words.quote[first - 1] != quote or words.block[first - 1] != words.block[first]
     at_end = last >= len(words) or words.quote[last] != quote or words.block[last] != words.block[first]
+    if at_start and _answers(words, first, last):
+        return False
     closes = at_end or words.word[last][0] in _AFTER_ADDRESS
     if bare(words.low[last - 1]) != words.low[last - 1] or not closes:
         return False
@@ -268,6 +270,21 @@ def _is_address(words: Words, first: int, last: int) -> bool:
     if before == "and" and not words.opens[first - 1]:
         return False
     return before in _BEFORE_ADDRESS or before in ("—", "–", "--", "…", "...")
+
+
+def _answers(words: Words, first: int, last: int) -> bool:
+    """ "Whose?" "Jonah.": a whole line that is a name tells it, and calls nobody."""
+    if (
+        last >= len(words)
+        or words.word[last] != "."
+        or (last + 1 < len(words)
+        and words.quote[last + 1] == words.quote[first])
+    ):
+        return False
+    before = first - 1
+    while before >= 0 and words.quote[before] == NARRATION and not words.word[before][0].isalnum():
+        before -= 1
+    return before >= 0 and words.quote[before] != NARRATION and words.word[before] == "?"
 
 
 def _listed(words: Words, last: int) -> bool:

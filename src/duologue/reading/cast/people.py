@@ -74,6 +74,9 @@ def find_people(words: Words, places: list[NamePlace]) -> list[Person]:
     gathered = _Gathering(uses, conflicts, _votes(words, places))
     for key in gathered.in_order():
         gathered.place(key)
+    only_called = {key for key in uses if len(key) == 1} - {place.key for place in places if not place.address}
+    for key in only_called:
+        gathered.forget(key)
     people = [person for person in gathered.people if _is_person(person, evidence, shown)]
     return sorted(people, key=lambda person: (-person.uses, sorted(person.keys)))
 
@@ -226,6 +229,10 @@ class _Gathering:
         else:
             self._place_single(key)
 
+    def forget(self, key: Key) -> None:
+        """Nobody is called by this alone: "Auntie" may be said to many."""
+        self.people = [person for person in self.people if set(person.keys) != {key}]
+
     def _new(self, key: Key, given: str = "", family: str = "") -> None:
         person = Person()
         person.take(key, self.uses[key], self.votes[key], given, family)
@@ -339,4 +346,4 @@ def same_given(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long in (short + "y", short + "ie", short + "s"):
         return True
-    return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short) and short not in full_forms()
+    return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short)

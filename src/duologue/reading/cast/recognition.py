@@ -9,7 +9,7 @@ from itertools import accumulate
 from duologue.reading.cast.leads import SUBJECT
 from duologue.reading.cast.member import Member, Place
 from duologue.reading.cast.names import NamePlace
-from duologue.reading.cast.nouns import NounPlace
+from duologue.reading.cast.nouns import NOVEL, NounPlace
 from duologue.story.words import NARRATION, Words
 from duologue.text.reporting_verbs import SAYING
 
@@ -133,6 +133,30 @@ class Recognition:
             ]
             if len(kin) == 1:
                 self._join(member, kin[0])
+            elif not kin and len(self.words) < NOVEL:
+                self._join_by_other_name(member, there)
+
+    def _join_by_other_name(self, member: Member, there: set[str]) -> None:
+        """ "There's no morning, Ben": the one man present, whom the narration calls Okonkwo."""
+        present = [
+            other
+            for other in self.members
+            if other is not member
+            and not other.narrator
+            and other.gender == member.gender
+            and there & {self._scene(place.first) for place in other.told}
+        ]
+        if len(present) != 1 or not member.gender or not _one_word(member) or not _one_word(present[0]):
+            return
+        if not any(self._called_by_name(place, present[0]) for place in member.places):
+            self._join(present[0], member)
+
+    def _called_by_name(self, place: Place, caller: Member) -> bool:
+        """Whether `caller` is named by the cue of the very quote in which the name is called."""
+        words, at = self.words, place.last
+        while at < len(words) and words.quote[at] == words.quote[place.first]:
+            at += 1
+        return any(at <= own.first < at + 4 for own in caller.told)
 
     def name_lead(self, gender: str, pronouns: list[int]) -> Member | None:
         """The member whom the bare pronouns of one gender stand for, where one name alone is free to be theirs."""
@@ -186,6 +210,12 @@ def _can_be_lead(member: Member) -> bool:
     if any(not place.said and (place.cue or place.subject) for place in names):
         return True
     return any(place.address for place in names) and all(place.address for place in names if place.said)
+
+
+def _one_word(member: Member) -> bool:
+    """Whether the person goes by one name alone, with no title."""
+    names = [place for place in member.places if isinstance(place, NamePlace)]
+    return bool(names) and all(len(place.names) == 1 and not place.title for place in names)
 
 
 def _is_kin(member: Member) -> bool:
