@@ -63,7 +63,8 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
     if low == "i" or low in ("i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "i'm", "i’m"):
         return Subject(index, index + 1, "first", roster.narrator, "")
     if low in PRONOUN_GENDER:
-        many = low in ("we", "it") or (low == "they" and "x" not in roster.gender)
+        needed = {"it": "", "they": "x"}.get(low)
+        many = low == "we" or (needed is not None and needed not in roster.gender)
         return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=many)
     if low in _NOBODY or (low in ("one", "another", "other") and _stands_alone(words, index)):
         return Subject(index, index + 1, "noun", None, "", crowd=True)

@@ -54,11 +54,13 @@ def decide(stated: str, usual: str, votes: Counter[str]) -> str:
     women, men, they = votes["f"], votes["m"], votes["x"]
     both = women + men
     most = "f" if women > men else "m"
+    if they >= 3 and they > 2 * both:
+        return "x"
     if (usual and both < 4 and not voted(votes)) or (both and max(women, men) < 0.65 * both):
         return usual or (most if max(women, men) >= 0.55 * both else "")
     if both:
         return most
-    return "x" if they >= 3 else ""
+    return ""
 
 
 def voted(votes: Counter[str]) -> str:
