@@ -19,7 +19,7 @@ PHRASES = {
     "Someone left.": ("noun", "", True),
     "Several voices called.": ("noun", "", True),
     "The crowd left.": ("noun", "", True),
-    "It rained.": ("pronoun", "", True),
+    "It rained.": ("pronoun", "n", True),
 }
 NOBODY = ["The door shut.", "Slowly the rain came.", "My hat fell off a chair."]
 

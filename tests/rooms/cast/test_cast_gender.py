@@ -16,7 +16,8 @@ DECISIONS = [
     ("", "", {"m": 1}, "m", "one pronoun is better than nothing"),
     ("", "", {"x": 3}, "x", "they, where nothing else follows"),
     ("", "", {"x": 2}, "", "a few could be plurals"),
-    ("", "", {"x": 9, "f": 1}, "f", "they is mostly a plural"),
+    ("", "", {"x": 9, "f": 1}, "x", "they, where hardly anything else follows"),
+    ("", "", {"x": 9, "f": 5}, "f", "they is often a plural"),
     ("", "", {}, "", "nothing tells"),
 ]
 
