@@ -1,0 +1,36 @@
+"""The one table of what a reading can be exported as. A row per format; how each is written stands in its own file.
+
+A row's format is imported when it is written, so that help and the other formats do not wait for it. The page,
+the JSON and the summary that `duologue read` keeps are not exports: they are in cli/forms.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
+    from duologue.story.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One format. `suffixes` are the endings of its files, in the order written: `emma` + `.tei.xml`.
+
+    `write` gives the finished bytes of each file by suffix, every suffix of the row and no other, the same bytes
+    for the same story. `ours` recognises the first 4,096 bytes of a file that duologue wrote, which may then be
+    replaced unasked; None where the format has no room for such a mark.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    what: str
+    write: Callable[[Story], dict[str, bytes]]
+    ours: re.Pattern[bytes] | None = None
+
+
+_ROWS: tuple[Export, ...] = ()
+
+EXPORTS: dict[str, Export] = {row.name: row for row in _ROWS}
