@@ -99,7 +99,7 @@ class SpanHead(nn.Module):
 class PairHead(nn.Module):
     """Scores pairs of mentions as one entity."""
 
-    def __init__(self, dropout: float = 0.3) -> None:
+    def __init__(self, dropout: float = 0.4) -> None:
         super().__init__()
         self.mention = nn.Linear(2 * HIDDEN, MENTION)
         self.later = nn.Linear(MENTION, PAIR)

@@ -24,9 +24,9 @@ from training.encoder.losses import WEIGHTS, losses, stretch_of
 from training.encoder.net import Net, started
 
 RATE_ENCODER, RATE_HEADS, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.06
-WINDOWS = 3
-"""A step learns from so many windows in a row of one text."""
-HIDDEN_SHARE, MASK = 0.06, 103
+WINDOWS = (3, 6)
+"""A step learns from so many windows in a row of one text, epoch by epoch: many steps, then long reaches."""
+HIDDEN_SHARE, MASK = 0.08, 103
 """This share of pieces is hidden, so that no single word is relied on."""
 AVERAGE = 0.99
 OTHER_MARKS = ({}, {1523: 1000, 1524: 1000}, {1523: 1520, 1524: 1521})
@@ -39,15 +39,14 @@ UNHEARD_SHARE = 0.5
 class Run:
     """One training run: net, running average, optimiser and how far it has come."""
 
-    def __init__(self, folder: Path, epochs: int, steps: int, seed: int) -> None:
+    def __init__(self, folder: Path, epochs: int, total: int, seed: int) -> None:
         torch.manual_seed(seed)
-        self.folder, self.epochs, self.steps, self.seed = folder, epochs, steps, seed
+        self.folder, self.epochs, self.seed = folder, epochs, seed
         self.net = started(START)
         self.average = copy.deepcopy(self.net).eval()
         # 30,000 word vectors and 150,000 words: they stay as they are.
         self.net.encoder.words.weight.requires_grad_(False)
         self.optimiser = torch.optim.AdamW(_groups(self.net), betas=(0.9, 0.98))
-        total = epochs * steps
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda n: min((n + 1) / (WARM * total), max(0.02, (total - n) / (total * (1 - WARM))))
         )
@@ -98,11 +97,13 @@ def _groups(net: Net) -> list[dict[str, object]]:
     return [{"params": rows, "lr": rate, "weight_decay": decay} for (rate, decay), rows in groups.items()]
 
 
-def learn_from(net: Net, excerpt: Excerpt, start: int, generator: np.random.Generator) -> dict[str, Tensor]:
-    """The losses on up to WINDOWS windows that begin at piece `start`."""
+def learn_from(
+    net: Net, excerpt: Excerpt, start: int, most: int, generator: np.random.Generator
+) -> dict[str, Tensor]:
+    """The losses on at most `most` windows, of which the first begins at piece `start`."""
     page = excerpt.page
     size = min(SIZE, len(page))
-    count = min(WINDOWS, len(page) // size)
+    count = min(most, len(page) // size)
     start = min(start, len(page) - count * size)
     last = start + count * size
     ids, features = page.pieces.ids[start:last].copy(), page.features()[start:last]
@@ -120,10 +121,15 @@ def learn_from(net: Net, excerpt: Excerpt, start: int, generator: np.random.Gene
     return losses(net, stretch_of(excerpt, start, last), flat)
 
 
+def windows_in(epoch: int) -> int:
+    """How many windows a step of this epoch learns from."""
+    return WINDOWS[epoch % len(WINDOWS)]
+
+
 def starts_of(texts: list[Excerpt], epoch: int, seed: int) -> list[tuple[int, int]]:
     """The (text, first piece) of every step of an epoch: each text is covered from a new beginning."""
     chance = random.Random(f"{seed} {epoch}")
-    stretch = WINDOWS * SIZE
+    stretch = windows_in(epoch) * SIZE
     found = []
     for number, text in enumerate(texts):
         length, pieces = len(text.page), max(1, round(len(text.page) / stretch))
@@ -149,18 +155,20 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "settings.json").write_text(json.dumps({"epochs": asked.epochs, "seed": asked.seed}) + "\n")
     texts, held = excerpts("train"), excerpts("dev")
-    run = Run(folder, asked.epochs, len(starts_of(texts, 0, asked.seed)), asked.seed)
+    total = sum(len(starts_of(texts, epoch, asked.seed)) for epoch in range(asked.epochs))
+    run = Run(folder, asked.epochs, total, asked.seed)
     while run.epoch < min(asked.epochs, asked.stop_after or asked.epochs):
         began, sums = time.time(), dict.fromkeys(WEIGHTS, 0.0)
         run.net.train()
         torch.manual_seed(asked.seed + 1000 * run.epoch)
         generator = np.random.default_rng([asked.seed, run.epoch])
-        for number, start in starts_of(texts, run.epoch, asked.seed):
+        steps = starts_of(texts, run.epoch, asked.seed)
+        for number, start in steps:
             text = texts[number].unheard if generator.random() < UNHEARD_SHARE else texts[number]
-            parts = learn_from(run.net, text, start, generator)
+            parts = learn_from(run.net, text, start, windows_in(run.epoch), generator)
             run.step(torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum())
             for name, part in parts.items():
-                sums[name] += float(part.detach()) / run.steps
+                sums[name] += float(part.detach()) / len(steps)
         trained = time.time() - began
         run.epoch += 1
         heads = Heads(head_arrays(run.average))

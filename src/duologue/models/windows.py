@@ -10,7 +10,8 @@ SIZE = 382
 """Pieces in a window, the two special ones at its ends left out: 384 in all."""
 MARGIN = 31
 """A vector this near to a window's edge is taken from the neighbour that sees more around it."""
-BATCH = 4
+BATCH = 1
+"""Windows encoded at a time. One is quickest, and what a window says then hangs on nothing outside it."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

@@ -1,5 +1,7 @@
 """The coreference room without any weights: pages, what mentions tell, pairs, and chances that flow to names."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,7 @@ from duologue.reading.coreference.finding import chosen
 from duologue.reading.coreference.mentions import FEMALE, NAME, NOBODY, NOUN, PRONOUN, Describer, Mentions
 from duologue.reading.coreference.pairs import PAIR_FEATURES, PAIR_VALUES, earlier, pair_features
 from duologue.reading.coreference.passages import passages
-from duologue.reading.coreference.people import Links, people
+from duologue.reading.coreference.people import HEAT, Links, people
 from duologue.story.story import Story
 from duologue.story.words import words_of
 from duologue.text.source import Source
@@ -81,12 +83,12 @@ def test_pair_features_stay_in_their_table(story: Story) -> None:
 def test_chances_flow_to_names(story: Story) -> None:
     """A pronoun that leads to a pronoun that leads to a name means the one who is named."""
     mentions = described(story, "Nora", "Bram", "she", "Her")
-    table = np.array([[1, 0, 0, 0], [1, 0, 0, 0], [0.2, 0.1, 0.7, 0], [0.1, 0.8, 0, 0.1]], dtype=np.float32)
-    found = people(mentions, Links(table), len(story.cast))
+    told = np.array([[1, 0, 0, 0], [1, 0, 0, 0], [0, 0.2, 0.8, 0], [0, 0.9, 0, 0.1]], dtype=np.float32)
+    found = people(mentions, Links(told**HEAT), len(story.cast))
     nora, bram = int(mentions.who[0]), int(mentions.who[1])
 
-    assert found[2, nora] == pytest.approx(0.7) and found[2, bram] == pytest.approx(0.1)
-    assert found[3, nora] == pytest.approx(0.8 * 0.7 + 0.1)
+    assert found[2, nora] == pytest.approx(0.8) and found[2, bram] == pytest.approx(0.2)
+    assert found[3, nora] == pytest.approx(0.9 * 0.8 + 0.1)
     assert found.sum(axis=1) == pytest.approx(1.0)
 
 
@@ -105,3 +107,25 @@ def test_only_what_is_beside_talk_is_read(story: Story) -> None:
 
     silent = read_stages(Source.from_text("She came in.\n\nHe went out.\n"), READ_FOR_TALK)
     assert passages(silent, words_of(silent)) == []
+
+
+def test_who_is_named_only_later(story: Story) -> None:
+    """What is somebody new is whoever the later mentions that lead to it are."""
+    mentions = described(story, "The old man", "said", "Nora", "Bram")
+    nora = int(mentions.who[2])
+    table = np.array([[1, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0], [1, 0, 0, 0]], dtype=np.float32)
+    found = people(mentions, Links(table), len(story.cast))
+
+    assert found[1, nora] == pytest.approx(1.0)
+    assert found[0, -1] == pytest.approx(1.0)
+
+
+def test_a_long_stretch_is_cut() -> None:
+    """Each part has its context before it, and no paragraph beside talk is left out."""
+    text = "“Yes,” said Nora.\n\nShe looked at Bram. He shook his head.\n\n" * 1200
+    long = read_stages(Source.from_text(text), READ_FOR_TALK)
+    found = passages(long, words_of(long))
+
+    assert len(found) > 1 and found[0][0] == 0
+    assert all(end - start <= 42_000 for start, end in found)
+    assert all(later[0] < one[1] < later[1] for one, later in pairwise(found))

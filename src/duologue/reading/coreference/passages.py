@@ -7,14 +7,17 @@ from duologue.text.word_lists import person_nouns
 
 BEFORE, AFTER = 1500, 200
 """Characters read around such a place: what a pronoun stands for is mostly not far before it."""
-GAP = 400
-"""Stretches nearer than this are read as one."""
+GAP, LONGEST = 400, 40_000
+"""Stretches nearer than this are read as one, unless it grows longer than this: memory must not grow with it."""
 
 _PRONOUNS = frozenset("he she they him her them his hers their".split())
 
 
 def passages(story: Story, words: Words) -> list[tuple[int, int]]:
-    """The stretches [start, end) in characters, in order and apart; each begins and ends with a block."""
+    """The stretches [start, end) in characters, in order; each begins and ends with a block.
+
+    Where a long stretch is cut, the next begins so far before the cut that its first pronouns have their context.
+    """
     talk = {number for number in range(len(story.blocks)) if _has_quote(words, number)}
     wanted = [n for n in range(len(story.blocks)) if n in talk or n - 1 in talk or n + 1 in talk]
     found: list[tuple[int, int]] = []
@@ -23,7 +26,7 @@ def passages(story: Story, words: Words) -> list[tuple[int, int]]:
         if block.kind != "paragraph" or not _needs_reading(words, words.first[number], words.last[number]):
             continue
         start, end = _whole_blocks(story, number, block.span.start - BEFORE, block.span.end + AFTER)
-        if found and start - found[-1][1] < GAP:
+        if found and start - found[-1][1] < GAP and end - found[-1][0] < LONGEST:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))

@@ -16,6 +16,9 @@ from duologue.reading.coreference.pairs import earlier, pair_features
 
 NEAREST = 60
 """So many earlier mentions are weighed for each."""
+HEAT, ROUNDS = 0.6, 2
+"""Chances that go from mention to mention are sharpened first, else a long way blurs them. Chosen, as ROUNDS is,
+on LitBank's development texts, where anything from 0.4 to 0.7 does as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,47 @@ def may_be_one(mentions: Mentions, later: Ints, before: Ints) -> NDArray[np.bool
 
 
 def people(mentions: Mentions, links: Links, cast: int, narrator: int = NOBODY) -> Floats:
-    """For each mention the probability of each of the cast, (m, cast + 1); the last column is somebody else."""
-    found = np.zeros((len(mentions), cast + 1), dtype=np.float32)
+    """For each mention the chance of each of the cast, (m, cast + 1); the last column is somebody else.
+
+    The first pass looks back only. In each later one, what is somebody new asks those who lead back to it: "she"
+    may open a chapter, and be named in the next sentence.
+    """
+    table = links.table ** (1 / HEAT)
+    table /= table.sum(axis=1, keepdims=True)
     known = anchors(mentions, narrator)
-    for i, row in enumerate(links.table):
+    fresh = np.zeros((len(mentions), cast + 1), dtype=np.float32)
+    fresh[:, cast] = 1.0
+    found = _looking_back(table, known, fresh)
+    for _ in range(ROUNDS):
+        found = _looking_back(table, known, _looking_ahead(table, found))
+    return found
+
+
+def _looking_back(table: Floats, known: Ints, fresh: Floats) -> Floats:
+    """The chances at each mention, given those of whoever is met for the first time there, (m, cast + 1)."""
+    found = np.zeros_like(fresh)
+    for i, row in enumerate(table):
         if known[i] != NOBODY:
             found[i, known[i]] = 1.0
             continue
         reach = min(i, len(row) - 1)
-        found[i] = row[1 : reach + 1] @ found[i - reach : i][::-1] if reach else 0.0
-        found[i, cast] += row[0]
+        found[i] = row[0] * fresh[i]
+        if reach:
+            found[i] += row[1 : reach + 1] @ found[i - reach : i][::-1]
     return found
+
+
+def _looking_ahead(table: Floats, found: Floats) -> Floats:
+    """Whom the later mentions mean that lead to each mention; somebody else as far as few do."""
+    count, cast = len(found), found.shape[1] - 1
+    sums, weight = np.zeros_like(found), np.zeros(count, dtype=np.float32)
+    for back in range(1, min(table.shape[1], count)):
+        share = table[back:, back]
+        sums[: count - back] += share[:, None] * found[back:]
+        weight[: count - back] += share
+    sums *= (np.minimum(weight, 1.0) / np.maximum(weight, 1e-9))[:, None]
+    sums[:, cast] += 1.0 - np.minimum(weight, 1.0)
+    return sums
 
 
 def anchors(mentions: Mentions, narrator: int = NOBODY) -> Ints:

@@ -53,12 +53,15 @@ def referents(
 
     Needs the blocks, tokens, quotes, cast and names. `within` gives the stretches to read instead, in characters.
     """
-    describer = Describer(story)
+    describer, done = Describer(story), 0
     for start, end in passages(story, words_of(story)) if within is None else within:
         page = page_of(story, encoder.wordpiece, start, end)
         vectors = encoder.vectors(page.pieces.ids, page.features())
         mentions = describer.describe(page, *find_mentions(page, vectors, encoder.heads, UNSURE))
-        yield from _told(story, page, mentions, chances(story, encoder, mentions, vectors))
+        for referent in _told(story, page, mentions, chances(story, encoder, mentions, vectors)):
+            if referent.span.start >= done:
+                yield referent
+        done = end
 
 
 def chances(story: Story, encoder: Encoder, mentions: Mentions, vectors: Floats) -> Floats:
