@@ -1,4 +1,4 @@
-"""The one table of what a reading can be exported as. A row per format; how each is written stands in its own file.
+"""The one table of what a reading is exported as. A row per format; how each is written stands in its own file.
 
 A row's format is imported when it is written, so that help and the other formats do not wait for it. The page,
 the JSON and the summary that `duologue read` keeps are not exports: they are in cli/forms.py.
