@@ -19,6 +19,12 @@ _PARTICLES = frozenset(
 de du da di la le van von der den del bin ibn al el ap o' d' st
 """.split()
 )
+_MOTION = frozenset(
+    """
+go goes going gone went come comes came coming back move moved moving drive drove driving flight train bus ferry boat
+road way fly flew flown sail sailed travel travelled trip return returned returning sent been get got home
+""".split()
+)
 _PLACE_ENDINGS = frozenset(
     """
 street avenue road lane square park hotel inn college hall bridge station church county city island river
@@ -247,10 +253,15 @@ def _place(words: Words, first: int, last: int, title: str, names: tuple[str, ..
         address=said and _is_address(words, first, last),
         subject=looks_finite(after),
         cue=not said and _beside_saying(words, first, last),
-        place=before in _AFTER_PLACE_WORDS,
+        place=before in _AFTER_PLACE_WORDS or _goes_there(words, first),
         the=before in ("the", "a", "an", "this", "these"),
         opens=words.opens[first],
     )
+
+
+def _goes_there(words: Words, first: int) -> bool:
+    """ "Gone to Leith": people go to a place."""
+    return first > 1 and words.low[first - 1] == "to" and words.low[first - 2] in _MOTION
 
 
 def _is_address(words: Words, first: int, last: int) -> bool:
@@ -277,8 +288,7 @@ def _answers(words: Words, first: int, last: int) -> bool:
     if (
         last >= len(words)
         or words.word[last] != "."
-        or (last + 1 < len(words)
-        and words.quote[last + 1] == words.quote[first])
+        or (last + 1 < len(words) and words.quote[last + 1] == words.quote[first])
     ):
         return False
     before = first - 1
