@@ -21,8 +21,8 @@ de du da di la le van von der den del bin ibn al el ap o' d' st
 )
 _MOTION = frozenset(
     """
-go goes going gone went come comes came coming back move moved moving drive drove driving flight train bus ferry boat
-road way fly flew flown sail sailed travel travelled trip return returned returning sent been get got home
+go goes going gone went come comes came coming back move moved moving drive drove driving flight train bus ferry
+boat road way fly flew flown sail sailed travel travelled trip return returned returning sent been get got home
 """.split()
 )
 _PLACE_ENDINGS = frozenset(

@@ -43,9 +43,19 @@ class NounPlace:
         """
         if self.kind == "kin":
             return ("", kin_of(self.head), "")
+        if self.head == "one":
+            return (_PLAIN.get(self.adjective, self.adjective), "one", self.scene)
         return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
 
+_PLAIN = {
+    "taller": "tall",
+    "shorter": "short",
+    "older": "old",
+    "younger": "young",
+    "bigger": "big",
+    "smaller": "small",
+}
 NEARBY = 300
 """Tokens within which a name before a description makes that person the one described."""
 SOON = 400
@@ -185,11 +195,11 @@ def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described
 
 def _join_ones(grouped: dict[tuple[str, str, str], list[NounPlace]]) -> None:
     """Give "the younger one" to "the younger man"."""
-    for adjective, head, scene in [key for key in grouped if key[1] == "one"]:
-        places = grouped.pop((adjective, head, scene))
-        whole = [key for key in grouped if key[0] == adjective and key[2] == scene]
+    for one in [key for key in grouped if key[1] == "one"]:
+        alike = [key for key in grouped if key[1] != "one" and key[2] == one[2]]
+        whole = [key for key in alike if _PLAIN.get(key[0], key[0]) == one[0]]
         if len(whole) == 1:
-            grouped[whole[0]] += places
+            grouped[whole[0]] += grouped.pop(one)
 
 
 def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[int]) -> bool:
@@ -197,6 +207,8 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[i
     cues = sum(place.cue for place in told)
     acts = sum(place.subject for place in told)
     kind = places[0].kind
+    if places[0].head == "one":
+        return cues >= 1
     if kind == "generic" and named_at and _brought_in(told, named_at[0]):
         return True
     if kind == "generic":

@@ -135,6 +135,20 @@ class Recognition:
                 self._join(member, kin[0])
             elif not kin and len(self.words) < NOVEL:
                 self._join_by_other_name(member, there)
+        self._name_narrator_in_full()
+
+    def _name_narrator_in_full(self) -> None:
+        """ "Are you Mr. Dunmore?" … "It'd be better inside, Alan": given and family name of one narrator."""
+        narrator = next((m for m in self.members if m.narrator and m.named), None)
+        called = [m for m in self.members if m.named and not m.narrator and _only_called(m) and not m.told]
+        if narrator is None:
+            return
+        inside = {self.words.quote[place.first] for place in narrator.places}
+        for member in called:
+            apart = any(self.words.quote[place.first] in inside for place in member.places)
+            if narrator.gender == member.gender and _titled(narrator) != _titled(member) and not apart:
+                self._join(narrator, member)
+                return
 
     def _join_by_other_name(self, member: Member, there: set[str]) -> None:
         """ "There's no morning, Ben": the one man present, whom the narration calls Okonkwo."""
@@ -210,6 +224,11 @@ def _can_be_lead(member: Member) -> bool:
     if any(not place.said and (place.cue or place.subject) for place in names):
         return True
     return any(place.address for place in names) and all(place.address for place in names if place.said)
+
+
+def _titled(member: Member) -> bool:
+    """Whether every name of the person has a title."""
+    return all(place.title for place in member.places if isinstance(place, NamePlace))
 
 
 def _one_word(member: Member) -> bool:
