@@ -31,6 +31,16 @@ class Export:
     ours: re.Pattern[bytes] | None = None
 
 
-_ROWS: tuple[Export, ...] = ()
+def _tei(story: Story) -> dict[str, bytes]:
+    from duologue.exports.tei import tei
+
+    return tei(story)
+
+
+_XML_OF_OURS = re.compile(rb"<!-- written by duologue -->")
+
+_ROWS: tuple[Export, ...] = (
+    Export("tei", (".tei.xml",), "TEI P5: the whole text with every speech, thought and name marked", _tei, _XML_OF_OURS),
+)
 
 EXPORTS: dict[str, Export] = {row.name: row for row in _ROWS}
