@@ -151,8 +151,9 @@ class _Conflicts:
             while end < len(words) and words.quote[end] == words.quote[place.first]:
                 end += 1
             for index in range(end, end + 4):
-                if index in cue_at and cue_at[index].key != place.key:
-                    self.answering[_pair(cue_at[index].key, place.key)] += 2
+                cue = cue_at.get(index)
+                if cue and cue.key != place.key and words.block[index] == words.block[place.first]:
+                    self.answering[_pair(cue.key, place.key)] += 2
                     break
 
     def between(self, one: Key, other: Key) -> bool:
