@@ -39,8 +39,55 @@ def _tei(story: Story) -> dict[str, bytes]:
 
 _XML_OF_OURS = re.compile(rb"<!-- written by duologue -->")
 
+
+def _voice(story: Story) -> dict[str, bytes]:
+    from duologue.exports.voice import voice_script
+
+    return {".voice.jsonl": voice_script(story).encode("utf-8")}
+
+
+def _ssml(story: Story) -> dict[str, bytes]:
+    from duologue.exports.voice_tags import ssml
+
+    return {".ssml": ssml(story).encode("utf-8")}
+
+
+def _sml(story: Story) -> dict[str, bytes]:
+    from duologue.exports.voice_tags import sml
+
+    return {".sml.txt": sml(story).encode("utf-8")}
+
+
+def _casting(story: Story) -> dict[str, bytes]:
+    from duologue.exports.casting import casting_sheet
+
+    return {".casting.csv": casting_sheet(story).encode("utf-8")}
+
+
 _ROWS: tuple[Export, ...] = (
     Export("tei", (".tei.xml",), "TEI P5: the whole text with every speech, thought and name marked", _tei, _XML_OF_OURS),
+    Export(
+        "voice",
+        (".voice.jsonl",),
+        "a voice script: one JSON line per stretch of one voice, nothing lost",
+        _voice,
+        re.compile(rb'^\{"schema":"duologue/voice/'),
+    ),
+    Export(
+        "ssml",
+        (".ssml",),
+        "for speech programs: SSML with a <voice> for each line",
+        _ssml,
+        re.compile(rb"<!-- made by duologue: duologue/ssml/"),
+    ),
+    Export("sml", (".sml.txt",), "for audiobook programs: text with [voice:Name]…[/voice]", _sml),
+    Export(
+        "casting",
+        (".casting.csv",),
+        "a casting sheet: who speaks, how much, with whom, and sample lines",
+        _casting,
+        re.compile(rb"^voice,id,name,aliases,gender,lines,words,share,"),
+    ),
 )
 
 EXPORTS: dict[str, Export] = {row.name: row for row in _ROWS}
