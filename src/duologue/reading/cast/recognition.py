@@ -22,7 +22,7 @@ INTRODUCED_WITHIN = 600
 
 
 class Recognition:
-    """Joins members of one cast; looks at sentences and scenes."""
+    """Joins members of one cast; looks at sentences and scenes. In a novel, words of introduction prove too little."""
 
     def __init__(self, words: Words, members: list[Member], scenes: list[str]) -> None:
         self.words = words
@@ -33,7 +33,8 @@ class Recognition:
     def join_apposed(self) -> None:
         """Join whom an apposition or a self-introduction shows to be one."""
         self._by_apposition()
-        self._by_introduction()
+        if len(self.words) < NOVEL:
+            self._by_introduction()
 
     def _join(self, one: Member, other: Member) -> None:
         one.take(other, self.words)
