@@ -22,7 +22,7 @@ INTRODUCED_WITHIN = 600
 
 
 class Recognition:
-    """Joins members of one cast; looks at sentences and scenes. In a novel, words of introduction prove too little."""
+    """Joins members of one cast; looks at sentences and scenes. In a novel an introduction proves too little."""
 
     def __init__(self, words: Words, members: list[Member], scenes: list[str]) -> None:
         self.words = words
