@@ -65,7 +65,7 @@ def _casting(story: Story) -> dict[str, bytes]:
 
 
 _ROWS: tuple[Export, ...] = (
-    Export("tei", (".tei.xml",), "TEI P5: the whole text with every speech, thought and name marked", _tei, _XML_OF_OURS),
+    Export("tei", (".tei.xml",), "TEI P5: the text, every speech, thought and name marked", _tei, _XML_OF_OURS),
     Export(
         "voice",
         (".voice.jsonl",),
