@@ -18,6 +18,7 @@ FLOORS = {
     "formats": 3,
     "reading": 3,
     "exports": 3,
+    "checks": 3,  # what a writer may want to look at; it reads a Story, and no file
     "reader": 4,
     "": 5,  # duologue/__init__.py, the library's front door
     "cli": 6,
