@@ -64,6 +64,22 @@ def _casting(story: Story) -> dict[str, bytes]:
     return {".casting.csv": casting_sheet(story).encode("utf-8")}
 
 
+def _tables(story: Story) -> dict[str, bytes]:
+    from duologue.exports.tables import tables_csv
+
+    written = tables_csv(story)
+    files = {f".{name}.csv": words.encode("utf-8") for name, words in written.items() if name != "schema"}
+    return files | {".tables.json": written["schema"].encode("utf-8")}
+
+
+def _parquet(story: Story) -> dict[str, bytes]:
+    from duologue.exports.tables import tables_parquet
+
+    return {f".{name}.parquet": written for name, written in tables_parquet(story).items()}
+
+
+_TABLES = ("quotes", "cast", "mentions", "thoughts", "scenes")
+
 _ROWS: tuple[Export, ...] = (
     Export("tei", (".tei.xml",), "TEI P5: the text, every speech, thought and name marked", _tei, _XML_OF_OURS),
     Export(
@@ -87,6 +103,19 @@ _ROWS: tuple[Export, ...] = (
         "a casting sheet: who speaks, how much, with whom, and sample lines",
         _casting,
         re.compile(rb"^voice,id,name,aliases,gender,lines,words,share,"),
+    ),
+    Export(
+        "tables",
+        (*(f".{name}.csv" for name in _TABLES), ".tables.json"),
+        "quotes, cast, mentions, thoughts and scenes as CSV, with their schema",
+        _tables,
+        re.compile(rb'^(?:id,key,scene,|id,name,named,|character,start,|id,start,end,|\{\s*"schema": "duologue/)'),
+    ),
+    Export(
+        "parquet",
+        tuple(f".{name}.parquet" for name in _TABLES),
+        "the same tables as Parquet (needs duologue[tables])",
+        _parquet,
     ),
 )
 
