@@ -11,7 +11,7 @@ import click
 from duologue import __version__
 from duologue.cli.console import PipeClosedError, complain, say, speak_utf8
 
-COMMANDS = {"read": "duologue.cli.read", "formats": "duologue.cli.formats"}
+COMMANDS = {"read": "duologue.cli.read", "export": "duologue.cli.export", "formats": "duologue.cli.formats"}
 
 _FAILED = 1
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -56,6 +56,7 @@ def duologue() -> None:
     Examples:
       duologue read story.txt        a summary, and the page story.html beside it
       duologue read story.epub --to json -o story.json
+      duologue export story.txt --to tei -o out/
       duologue formats               what can be read
     """
 

@@ -75,7 +75,7 @@ def _encoding(story: Story) -> str:
         '<editorialDecl><quotation marks="all"><p>Quotation marks are kept as they stand, outside the '
         "elements of what they enclose.</p></quotation><interpretation><p>@cert is the probability that the "
         "program gives to @who; a speech without @who has a speaker that is not known. An anchor of type "
-        "“character” stands for a character that XML cannot hold, named in @n.</p></interpretation></editorialDecl>\n"
+        "“character” stands for one that XML cannot hold, named in @n.</p></interpretation></editorialDecl>\n"
         f"<classDecl><taxonomy>\n{categories}\n</taxonomy></classDecl>\n</encodingDesc>"
     )
 
