@@ -61,7 +61,7 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
     if naming and not (naming.noun and low in _POSSESSIVE_GENDER and words.low[naming.last - 1] in OF_A_BODY):
         return _named(words, roster, index)
     if low == "i" or low in ("i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "i'm", "i’m"):
-        return Subject(index, index + 1, "first", roster.narrator, "")
+        return Subject(index, index + 1, "first", roster.narrators[words.block[index]], "")
     if low in PRONOUN_GENDER:
         needed = {"it": "", "they": "x"}.get(low)
         many = low == "we" or (needed is not None and needed not in roster.gender)
@@ -95,7 +95,7 @@ def _described(words: Words, roster: Roster, index: int) -> Subject | None:
         body = next((place for place, word in enumerate(ahead) if word in OF_A_BODY), None)
         if body is not None:
             if low == "my":
-                return Subject(index, index + body + 2, "first", roster.narrator, "")
+                return Subject(index, index + body + 2, "first", roster.narrators[words.block[index]], "")
             return Subject(index, index + body + 2, "pronoun", None, _POSSESSIVE_GENDER[low])
     if low in _DETERMINERS:
         return _head_noun(words, roster, index, index + 1)

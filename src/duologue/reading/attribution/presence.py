@@ -79,7 +79,7 @@ def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) ->
             said[block].append(naming.who)
         elif naming.first not in in_cue:
             told[block].append(naming.who)
-    if roster.leads or roster.narrator is not None:
+    if roster.leads or any(who is not None for who in roster.narrators):
         _add_pronouns(words, roster, told, in_cue)
     return Presence(told, said, *_acting(words, roster, {turn.first for turn in turns}, blocks))
 
@@ -89,7 +89,7 @@ def _add_pronouns(words: Words, roster: Roster, told: list[list[int]], in_cue: s
         block = words.block[index]
         if words.quote[index] != NARRATION or block < 0 or index in in_cue:
             continue
-        lead = roster.narrator if low in ("i", "my", "me") else roster.leads.get(_GENDER.get(low, "-"))
+        lead = roster.narrators[block] if low in ("i", "my", "me") else roster.leads.get(_GENDER.get(low, "-"))
         if lead is not None and (not told[block] or told[block][-1] != lead):
             told[block].append(lead)
 
@@ -178,8 +178,9 @@ def _candidates(
     if must is not None:
         weight[must] = 1e9
         distance[must] = 0
-    if roster.narrator is not None:
-        weight.setdefault(roster.narrator, 0.1)
+    narrator = roster.narrators[turn.first]
+    if narrator is not None:
+        weight.setdefault(narrator, 0.1)
     best = sorted(weight, key=lambda who: (-weight[who], who))[:CANDIDATES]
     around = turns[max(0, index - TALK) : index] + turns[index + 1 : index + 1 + TALK]
     called = Counter(who for near in around for who in near.called)

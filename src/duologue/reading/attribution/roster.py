@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from duologue.story.narration import narrators
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, bare
 from duologue.text.kin import kin_of
@@ -31,7 +32,7 @@ class Roster:
     names: list[str]
     gender: list[str]
     named: list[bool]
-    narrator: int | None
+    narrators: list[int | None]
     leads: dict[str, int]
     namings: list[Naming]
     starts: list[int]
@@ -56,14 +57,13 @@ def roster_of(story: Story, words: Words) -> Roster:
         uses[naming.who] += 1
         if naming.last < len(words) and words.quote[naming.first] == NARRATION:
             acts[naming.who] += looks_finite(words.low[naming.last])
-    narrator = next((i for i, c in enumerate(story.cast) if c.narrator), None)
     leads = {c.gender or "": index for index, c in enumerate(story.cast) if c.lead}
     return Roster(
         ids=[c.id for c in story.cast],
         names=[c.name for c in story.cast],
         gender=[c.gender or UNKNOWN for c in story.cast],
         named=[c.named for c in story.cast],
-        narrator=narrator,
+        narrators=[number[who] if who else None for who in narrators(story)],
         leads=leads,
         namings=namings,
         starts=[naming.first for naming in namings],

@@ -13,6 +13,7 @@ from duologue.reading.cast.nouns import Described, Known, find_described, find_n
 from duologue.reading.cast.people import Person, bearer_of, find_people
 from duologue.reading.cast.recognition import Recognition
 from duologue.story.cast import Character, Mention
+from duologue.story.narration import names_alone
 from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, words_of
@@ -39,7 +40,7 @@ def cast(story: Story) -> Story:
             members[bearer].places += described.places
     _settle_gender(words, members)
     pronouns = find_pronouns(words)
-    if has_narrator(pronouns):
+    if has_narrator(pronouns) and not _take_turns(story, words, members):
         _add_narrator(words, places, members, pronouns.first)
     recognition = Recognition(words, members, scenes)
     recognition.join_apposed()
@@ -98,8 +99,9 @@ def _settle_gender(words: Words, members: list[Member]) -> None:
 def _add_leads(
     words: Words, places: list[NamePlace], members: list[Member], pronouns: Pronouns, recognition: Recognition
 ) -> None:
+    several = sum(member.narrator for member in members) > 1
     for gender in ("f", "m", "x"):
-        fitting = [member for member in members if _could_be(member, gender) and not member.narrator]
+        fitting = [m for m in members if _could_be(m, gender) and (several or not m.narrator)]
         told = sorted(at for member in fitting for at in _covering(member, pronouns.third[gender]))
         if not is_unnamed_lead(gender, pronouns, told, words):
             continue
@@ -124,6 +126,20 @@ def _covering(member: Member, pronouns: list[int]) -> list[int]:
 
 def _could_be(member: Member, gender: str) -> bool:
     return member.gender == gender or (not member.gender and gender != "x")
+
+
+def _take_turns(story: Story, words: Words, members: list[Member]) -> bool:
+    """Whether two or more tell parts of the story in turn, each under a line with nothing but their name."""
+    by_name = {
+        form(words, place).lower(): m for m in members for place in m.places if isinstance(place, NamePlace)
+    }
+    heads = names_alone(story).values()
+    telling = {id(member): member for name in heads if (member := by_name.get(name)) is not None}
+    if len(telling) < 2:
+        return False
+    for member in telling.values():
+        member.narrator = True
+    return True
 
 
 def _add_narrator(words: Words, places: list[NamePlace], members: list[Member], first: list[int]) -> None:

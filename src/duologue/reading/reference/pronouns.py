@@ -91,7 +91,7 @@ class Resolver:
         answer = self.scene.answer(index)
         if form.person == FIRST:
             if self.words.quote[index] == NARRATION:
-                return self.scene.narrator
+                return self.scene.narrator(index)
             return answer.speaker if answer else None
         return answer.addressees[0] if answer and len(answer.addressees) == 1 else None
 
@@ -125,7 +125,7 @@ class Resolver:
 
     def _candidates(self, place: Place) -> list[str]:
         scene, naming = self.scene, self.scene.namings.get(place.index)
-        left_out = {scene.narrator, naming.mention.character if naming else None}
+        left_out = {scene.narrator(place.index), naming.mention.character if naming else None}
         answer = scene.answer(place.index)
         if answer:
             left_out |= {answer.speaker, *answer.addressees}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from duologue.story.attribution import Attribution
 from duologue.story.cast import Character, Mention
+from duologue.story.narration import narrators
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.word_lists import person_nouns
@@ -52,7 +53,7 @@ class Scene:
         self.words = words
         self.characters: dict[str, Character] = {c.id: c for c in story.cast}
         self.gender = {c.id: c.gender for c in story.cast}
-        self.narrator = next((c.id for c in story.cast if c.narrator), None)
+        self.narrators = narrators(story)
         self.namings = _namings(story, words)
         self.placed: dict[str, list[int]] = {}
         for first in sorted(self.namings):
@@ -84,6 +85,10 @@ class Scene:
         placed = self.placed.get(who, [])
         at = bisect_left(placed, index)
         return min(placed[at] - index, AHEAD) if at < len(placed) else AHEAD
+
+    def narrator(self, index: int) -> str | None:
+        """Who says "I" in the narration at a token."""
+        return self.narrators[self.words.block[index]]
 
     def answer(self, index: int) -> Attribution | None:
         """Who speaks the quote that token `index` stands in, and to whom; None in narration."""
