@@ -49,8 +49,8 @@ class Mentions:
 
     `first` and `last` are pieces (inclusive). `words`, `head` and `opening` are numbers that are equal where the
     whole (determiners aside), the head word or the first word are the same. `who` is the place in the cast of the
-    one whom a name or description belongs to, or of the one who says "I" or is told "you" as far as that is read
-    yet; else NOBODY. `word` counts the words of the page up to the mention.
+    one whom a name belongs to, or a description of somebody without any name, or of the one who says "I" or is
+    told "you" as far as that is read yet; else NOBODY. `word` counts the words of the page up to the mention.
     """
 
     first: Ints
@@ -78,7 +78,8 @@ class Describer:
         self._numbers: dict[str, int] = {}
         self._starts = [mention.span.start for mention in story.names]
         place = {character.id: number for number, character in enumerate(story.cast)}
-        self._named = [(mention.span.end, place[mention.character]) for mention in story.names]
+        self._bearers = [(mention.span.end, place[mention.character]) for mention in story.names]
+        self._named = [character.named for character in story.cast]
         self._gender = [_GENDER.get(character.gender or "", UNTOLD) for character in story.cast]
         self._narrator = next((n for n, character in enumerate(story.cast) if character.narrator), NOBODY)
         self._speaking = _speaking(story, place)
@@ -126,6 +127,9 @@ class Describer:
         head = _head(low, skipped)
         kind = NAME if any(form[0].isupper() for form in forms[skipped:]) else NOUN
         who = self._bearer(starts[head])
+        if kind == NOUN and who != NOBODY and self._named[who]:
+            # Whom of those with names a description means is to be found out here; the cast room only guesses.
+            who = NOBODY
         return (
             kind,
             3,
@@ -142,7 +146,7 @@ class Describer:
     def _bearer(self, place: int) -> int:
         """The cast member whom a name or description that covers `place` belongs to."""
         at = bisect_right(self._starts, place) - 1
-        return self._named[at][1] if at >= 0 and place < self._named[at][0] else NOBODY
+        return self._bearers[at][1] if at >= 0 and place < self._bearers[at][0] else NOBODY
 
     def _gender_of(self, who: int, low: list[str]) -> int:
         if who != NOBODY and self._gender[who] != UNTOLD:
