@@ -121,9 +121,13 @@ class Recognition:
         return (before[0] == "i" and before != "is") or earlier in _BEFORE_NAME or before.startswith("name")
 
     def join_called(self) -> None:
-        """Join "her sister" and the Jo whom somebody calls: the only kin of that gender where the name is used."""
+        """Join a name that is only called to its bearer: Jo to Jonah, or to the only "sister" there."""
         for member in [m for m in self.members if m.named and not m.narrator and not m.lead and _only_called(m)]:
             there = {self._scene(place.first) for place in member.places}
+            whole = [other for other in self.members if other is not member and _clips(member, other)]
+            if len(whole) == 1:
+                self._join(whole[0], member)
+                continue
             kin = [
                 other
                 for other in self.members
@@ -225,6 +229,13 @@ def _can_be_lead(member: Member) -> bool:
     if any(not place.said and (place.cue or place.subject) for place in names):
         return True
     return any(place.address for place in names) and all(place.address for place in names if place.said)
+
+
+def _clips(member: Member, other: Member) -> bool:
+    """Whether the one name of `member` is the beginning of a given name of `other`: Jo, Jonah."""
+    short = {place.names[0] for place in member.places if isinstance(place, NamePlace) and place.names}
+    long = {place.names[0] for place in other.told if isinstance(place, NamePlace) and place.names}
+    return len(short) == 1 and any(name != begin and name.startswith(begin) for begin in short for name in long)
 
 
 def _titled(member: Member) -> bool:
