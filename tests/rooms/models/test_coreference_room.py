@@ -13,9 +13,11 @@ from duologue.reading.coreference.mentions import FEMALE, NAME, NOBODY, NOUN, PR
 from duologue.reading.coreference.pairs import PAIR_FEATURES, PAIR_VALUES, earlier, pair_features
 from duologue.reading.coreference.passages import passages
 from duologue.reading.coreference.people import HEAT, Links, people
+from duologue.reading.coreference.referents import Referent, ReferentsByPlace
 from duologue.story.story import Story
 from duologue.story.words import words_of
 from duologue.text.source import Source
+from duologue.text.span import Span
 
 TEXT = (
     "Nora came in. The old man looked up.\n\n“Sit down,” said Bram to Nora.\n\n“I won't,” she said. "
@@ -129,3 +131,14 @@ def test_a_long_stretch_is_cut() -> None:
     assert len(found) > 1 and found[0][0] == 0
     assert all(end - start <= 42_000 for start, end in found)
     assert all(later[0] < one[1] < later[1] for one, later in pairwise(found))
+
+
+def test_referents_are_found_by_place() -> None:
+    """His mother and he begin together; of two descriptions the one that ends where the phrase does is meant."""
+    his, mother = Referent(Span(4, 7), "pronoun", ()), Referent(Span(4, 14), "noun", (("c1", 0.9),))
+    longer = Referent(Span(4, 30), "noun", ())
+    found = ReferentsByPlace([his, mother, longer])
+
+    assert found.at(4, 14, "noun") == mother
+    assert found.at(4, 9, "pronoun") == his
+    assert found.at(5, 9, "pronoun") is None

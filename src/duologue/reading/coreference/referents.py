@@ -1,6 +1,6 @@
 """Whom the pronouns and descriptions of the narration may mean: the encoder's answer, as chances over the cast."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,6 +44,23 @@ class Referent:
     span: Span
     kind: str
     people: tuple[tuple[str, float], ...]
+
+
+class ReferentsByPlace:
+    """Finds the referent of a phrase that another room has read: the subject of a cue or of a beat."""
+
+    def __init__(self, found: Iterable[Referent]) -> None:
+        self._starting: dict[tuple[int, str], list[Referent]] = {}
+        for referent in found:
+            self._starting.setdefault((referent.span.start, referent.kind), []).append(referent)
+
+    def at(self, start: int, end: int, kind: str) -> Referent | None:
+        """The referent of `kind` that begins at `start` and ends nearest to `end`; None where none begins there.
+
+        For "her eyes" ask for the pronoun: the phrase begins with whose they are.
+        """
+        there = self._starting.get((start, kind), ())
+        return min(there, key=lambda referent: abs(referent.span.end - end), default=None)
 
 
 def referents(
