@@ -37,6 +37,18 @@ def _tei(story: Story) -> dict[str, bytes]:
     return tei(story)
 
 
+def _booknlp(story: Story) -> dict[str, bytes]:
+    from duologue.exports.booknlp import booknlp
+
+    return booknlp(story)
+
+
+def _conll(story: Story) -> dict[str, bytes]:
+    from duologue.exports.conll import conll
+
+    return conll(story)
+
+
 _XML_OF_OURS = re.compile(rb"<!-- written by duologue -->")
 
 
@@ -80,8 +92,22 @@ def _parquet(story: Story) -> dict[str, bytes]:
 
 _TABLES = ("quotes", "cast", "mentions", "thoughts", "scenes")
 
+
+def _fountain(story: Story) -> dict[str, bytes]:
+    from duologue.exports.fountain import fountain
+
+    return {".fountain": fountain(story).encode("utf-8")}
+
+
 _ROWS: tuple[Export, ...] = (
     Export("tei", (".tei.xml",), "TEI P5: the text, every speech, thought and name marked", _tei, _XML_OF_OURS),
+    Export(
+        "booknlp",
+        (".tokens", ".entities", ".quotes", ".book", ".book.html"),
+        "BookNLP's files, without supersenses and syntax",
+        _booknlp,
+    ),
+    Export("conll", (".conll",), "CoNLL-2012: who is meant by every name, description and pronoun", _conll),
     Export(
         "voice",
         (".voice.jsonl",),
@@ -116,6 +142,13 @@ _ROWS: tuple[Export, ...] = (
         tuple(f".{name}.parquet" for name in _TABLES),
         "the same tables as Parquet (needs duologue[tables])",
         _parquet,
+    ),
+    Export(
+        "fountain",
+        (".fountain",),
+        "a first screenplay draft in Fountain",
+        _fountain,
+        re.compile(rb"^Title: [^\n]*\n(?:[^\n]+\n){0,2}Notes: a draft made by duologue "),
     ),
 )
 
