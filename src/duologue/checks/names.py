@@ -13,6 +13,8 @@ from duologue.text.word_lists import titles
 
 MANY = 4
 """So many words for one person, titles aside and each used more than once, are many: Bram and Mr. Bram are one."""
+TALK, FEW = 6, 3
+"""In a story of so many lines, somebody with no more than so few of them needs a word beside their tag."""
 
 
 def many_names(story: Story) -> Iterator[Finding]:
@@ -66,7 +68,10 @@ def _own_words(story: Story, span: Span) -> list[str]:
 def never_introduced(story: Story) -> Iterator[Finding]:
     """Named people of whom the story knows nothing but that they speak."""
     cues: dict[str, list[Span]] = defaultdict(list)
-    for line in said(story):
+    lines = said(story)
+    if len(lines) < TALK:
+        return
+    for line in lines:
         if line.answer.kind == "explicit" and line.answer.speaker and line.answer.cue:
             cues[line.answer.speaker].append(line.answer.cue)
     named: dict[str, list[Mention]] = defaultdict(list)
@@ -75,7 +80,7 @@ def never_introduced(story: Story) -> Iterator[Finding]:
     for who, places in cues.items():
         person = story.characters[who]
         own = [mention for mention in named[who] if any(cue.touches(mention.span) for cue in places)]
-        if not _is_stranger(person, named[who], own) or not own:
+        if not own or len(places) > FEW or not _is_stranger(person, named[who], own):
             continue
         first = min(mention.span for mention in own)
         message = f"{shown(story.text, first)} speaks and is never introduced"

@@ -11,7 +11,12 @@ import click
 from duologue import __version__
 from duologue.cli.console import PipeClosedError, complain, say, speak_utf8
 
-COMMANDS = {"read": "duologue.cli.read", "export": "duologue.cli.export", "formats": "duologue.cli.formats"}
+COMMANDS = {
+    "read": "duologue.cli.read",
+    "export": "duologue.cli.export",
+    "check": "duologue.cli.check",
+    "formats": "duologue.cli.formats",
+}
 
 _FAILED = 1
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count
@@ -57,6 +62,7 @@ def duologue() -> None:
       duologue read story.txt        a summary, and the page story.html beside it
       duologue read story.epub --to json -o story.json
       duologue export story.txt --to tei -o out/
+      duologue check draft.docx      lost speakers, marks that went wrong
       duologue formats               what can be read
     """
 
