@@ -99,6 +99,12 @@ def _fountain(story: Story) -> dict[str, bytes]:
     return {".fountain": fountain(story).encode("utf-8")}
 
 
+def _html_marked(story: Story) -> dict[str, bytes]:
+    from duologue.exports.marked_html import marked_html
+
+    return {".marked.html": marked_html(story).encode("utf-8")}
+
+
 _ROWS: tuple[Export, ...] = (
     Export("tei", (".tei.xml",), "TEI P5: the text, every speech, thought and name marked", _tei, _XML_OF_OURS),
     Export(
@@ -149,6 +155,13 @@ _ROWS: tuple[Export, ...] = (
         "a first screenplay draft in Fountain",
         _fountain,
         re.compile(rb"^Title: [^\n]*\n(?:[^\n]+\n){0,2}Notes: a draft made by duologue "),
+    ),
+    Export(
+        "html-marked",
+        (".marked.html",),
+        "plain HTML: each line's speaker as a class and data attributes",
+        _html_marked,
+        re.compile(rb'<meta name="generator" content="duologue duologue/marked-html/'),
     ),
 )
 
