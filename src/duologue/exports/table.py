@@ -49,6 +49,24 @@ def _conll(story: Story) -> dict[str, bytes]:
     return conll(story)
 
 
+def _webanno(story: Story) -> dict[str, bytes]:
+    from duologue.exports.webanno import webanno
+
+    return webanno(story)
+
+
+def _graphml(story: Story) -> dict[str, bytes]:
+    from duologue.exports.graph import graphml
+
+    return graphml(story)
+
+
+def _gexf(story: Story) -> dict[str, bytes]:
+    from duologue.exports.graph import gexf
+
+    return gexf(story)
+
+
 _XML_OF_OURS = re.compile(rb"<!-- written by duologue -->")
 
 
@@ -114,6 +132,15 @@ _ROWS: tuple[Export, ...] = (
         _booknlp,
     ),
     Export("conll", (".conll",), "CoNLL-2012: who is meant by every name, description and pronoun", _conll),
+    Export(
+        "webanno",
+        (".webanno.jsonld",),
+        "W3C Web Annotation: every place by position and by its words",
+        _webanno,
+        re.compile(rb'"generator":\{"id":"urn:duologue"'),
+    ),
+    Export("graphml", (".graphml",), "GraphML: who speaks to whom, and how much", _graphml, _XML_OF_OURS),
+    Export("gexf", (".gexf",), "GEXF for Gephi: who speaks to whom, scene by scene", _gexf, _XML_OF_OURS),
     Export(
         "voice",
         (".voice.jsonl",),

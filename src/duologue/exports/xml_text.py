@@ -15,7 +15,7 @@ def escaped(text: str) -> str:
 def attributes(**values: str | int | float | None) -> str:
     """Attributes in the order given, each after a space; None is left out. `xml_id` is written `xml:id`."""
     return "".join(
-        f' {name.replace("_", ":")}="{escaped(" ".join(str(value).split()))}"'
+        f' {name.replace("xml_", "xml:")}="{escaped(" ".join(str(value).split()))}"'
         for name, value in values.items()
         if value is not None
     )
