@@ -78,7 +78,7 @@ def test_every_other_example_is_known() -> None:
     assert others == [
         ["python3", "dev.py", "try"],
         ["python3", "dev.py", "test"],
-        ["pip", "install", "duologue"],
+        ["pip", "install", "."],
     ]
 
 
