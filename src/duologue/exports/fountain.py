@@ -39,6 +39,12 @@ class _Speech:
     block: Block
     lines: list[tuple[str, str]]
 
+    def add(self, how: str, words: str, apart: bool) -> None:
+        if how or apart:
+            self.lines.append((how, words))
+        else:
+            self.lines[-1] = (self.lines[-1][0], f"{self.lines[-1][1]} {words}")
+
     def written(self) -> str:
         rows = [self.cue]
         for how, words in self.lines:
@@ -109,8 +115,8 @@ def _add(story: Story, rows: list[str | _Speech], part: Part, cues: dict[str, st
     block, last = part.stretch.block, rows[-1] if rows else None
     cue = cues[part.stretch.speaker or UNKNOWN] + _EXTENSIONS.get(part.stretch.kind, "")
     if isinstance(last, _Speech) and (last.fact == fact.id or (last.cue == cue and last.block is block)):
-        last.lines.append((how, words))
-        last.fact = fact.id
+        last.add(how, words, apart=last.block is not block)
+        last.fact, last.block = fact.id, block
     else:
         rows.append(_Speech(cue, fact.id, block, [(how, words)]))
 

@@ -11,6 +11,9 @@ from duologue.text.span import Span
 
 _LONGEST = 8  # words; a parenthetical that is longer is action
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
+# "cried out", "went on": the particle says nothing alone.
+_PARTICLES = frozenset("out on up in".split())
+_TIMELY = ("at last", "at length", "at once", "at first")
 _HANGS_ON = frozenset("her him it me them us you to at the a an his their my of into from with and".split())
 
 
@@ -79,9 +82,10 @@ def _told(story: Story, clause: Span, cue: Span, speech: Part) -> bool:
     """Whether the cue's clause can leave the action; what it says beyond who speaks becomes the parenthetical."""
     before = _bare(spoken(story, Span(clause.start, cue.start)))
     after = _bare(spoken(story, Span(cue.end, clause.end)))
-    if not (before or after):
+    if not before and (not after or after.lower() in _PARTICLES):
         return True
-    whole = before or after.split()[0].lower() in _HANGS_ON
+    hangs = after.split()[:1] and after.split()[0].lower() in _HANGS_ON
+    whole = before or (hangs and not after.lower().startswith(_TIMELY))
     how = _bare(spoken(story, clause)) if whole else after
     if len(how.split()) > _LONGEST or speech.how:
         return False

@@ -26,7 +26,7 @@ UNKNOWN = "unknown"
 _COLOURS = ("#9c2f2f", "#1f5fa8", "#2d6b34", "#7d3f98", "#8a5a00", "#00686f")
 _STYLE = (
     "body{max-width:38rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 serif}"
-    "main{white-space:pre-line}.notation{display:none}.thought{font-style:italic}.matter{opacity:.6}"
+    "main>*{white-space:pre-line}.notation{display:none}.thought{font-style:italic}.matter{opacity:.6}"
     ".who-unknown{text-decoration:underline dotted}"
 )
 # HTML has no way to say these, not even by number.

@@ -111,7 +111,7 @@ def test_what_is_done_with_a_line_is_action() -> None:
 
 def test_an_interrupted_line_stays_one() -> None:
     """Under one cue."""
-    assert draft_of("“You came,” said Ada, “after all.”") == "ADA\nYou came,\nafter all."
+    assert draft_of("“You came,” said Ada, “after all.”") == "ADA\nYou came, after all."
 
 
 def test_thoughts_are_heard_and_nobody_known_is_said() -> None:
