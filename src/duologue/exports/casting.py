@@ -62,7 +62,8 @@ def casting_sheet(story: Story) -> str:
 def _row(story: Story, names: dict[str, str], one: str, part: _Part, total: int) -> list[str]:
     character = story.characters.get(one)
     if one == NARRATOR:
-        character = next((c for c in story.cast if c.narrator), None)
+        tellers = [c for c in story.cast if c.narrator]
+        character = tellers[0] if len(tellers) == 1 else None  # several take turns: voice.py tells where
     mostly = "; ".join(names[other] for other, _ in part.to.most_common(3))
     row = [names[one], character.id if character else "", who(character) if character else ""]
     row += ["; ".join(character.aliases), _GENDERS.get(character.gender or "", "")] if character else ["", ""]

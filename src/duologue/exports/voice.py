@@ -10,6 +10,7 @@ from typing import Any
 
 from duologue.exports.stretches import NARRATION, Stretch, keys, stretches
 from duologue.exports.titles import who
+from duologue.story.narration import narrators
 from duologue.story.speech import Thought
 from duologue.story.story import Story
 
@@ -28,10 +29,10 @@ def voice_records(story: Story) -> Iterator[dict[str, Any]]:
     """The stretches as plain dictionaries; docs/exports.md tells each field."""
     found = list(stretches(story))
     ids = keys(story, [(one.kind, (one.span,)) for one in found])
-    teller = next((c.id for c in story.cast if c.narrator), None)
+    tellers = {block.id: teller for block, teller in zip(story.blocks, narrators(story))}
     for n, (one, key) in enumerate(zip(found, ids)):
         record: dict[str, Any] = {"schema": SCHEMA, "id": key, "n": n, "kind": one.kind}
-        record |= _narrated(teller) if one.kind == NARRATION else _voiced(story, one)
+        record |= _narrated(tellers.get(one.block.id)) if one.kind == NARRATION else _voiced(story, one)
         record |= {
             "part": one.block.kind,
             "block": one.block.id,

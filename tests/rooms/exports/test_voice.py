@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from annotated import annotated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from last_boat import last_boat
@@ -174,6 +175,15 @@ def test_two_of_one_name_keep_two_voices() -> None:
     voices = [row["voice"] for row in sheet(story)]
 
     assert len(set(voices)) == len(voices)
+
+
+def test_who_tells_each_part_is_told() -> None:
+    """One narrator's chapter is not the other's, and the sheet's one narrator is then neither."""
+    two = tuple(replace(c, narrator=n < 2) for n, c in enumerate(last_boat().cast))
+    story = annotated("# Ines\n\nI waited.\n\n# Daniel\n\nI stayed.", two)
+
+    assert [line["teller"] for line in script(story) if line["part"] == "paragraph"] == ["c0", "c1"]
+    assert sheet(story)[0]["id"] == ""
 
 
 def test_an_unread_story_is_all_narration() -> None:
