@@ -78,14 +78,14 @@ def outside(story: Story) -> Iterator[Finding]:
     """A comma or full stop behind the closing mark, in a story that sets them before it."""
     inside = sum(1 for _ in _INSIDE.finditer(story.text))
     out = sum(1 for _ in _OUTSIDE.finditer(story.text))
-    if inside < _ENOUGH or inside < HABIT * (inside + out) or (leaning := _leaning(story.text)) < 0:
+    if inside < _ENOUGH or inside < HABIT * (inside + out) or (spelt := leaning(story.text)) < 0:
         return
     for quote in story.quotes:
         if quote.marks not in ("double-curly", "double-straight"):
             continue
         for span in quote.spans:
             mark = closer(story.text, span)
-            if mark is None or not (leaning > 0 or " " in span.of(story.text)):
+            if mark is None or not (spelt > 0 or " " in span.of(story.text)):
                 continue  # “Artistes”. may stand so where nothing tells of American habits
             if _OUTSIDE.match(story.text, mark - 1):
                 stop = "comma" if story.text[mark + 1] == "," else "full stop"
@@ -94,7 +94,7 @@ def outside(story: Story) -> Iterator[Finding]:
                 break
 
 
-def _leaning(text: str) -> int:
+def leaning(text: str) -> int:
     """Above 0 where the spelling is American, below where it is British."""
     return sum(1 for _ in _AMERICAN.finditer(text)) - sum(1 for _ in _BRITISH.finditer(text))
 

@@ -52,9 +52,9 @@ def paragraphs(lines: list[Said]) -> Iterator[list[Said]]:
         yield held
 
 
-def block_at(story: Story, starts: list[int], place: int) -> int:
-    """The place in `story.blocks` of the block that holds character `place`; `starts` are the blocks' starts."""
-    return max(0, bisect_right(starts, place) - 1)
+def block_at(story: Story, place: int) -> int:
+    """The place in `story.blocks` of the block that holds character `place`."""
+    return max(0, bisect_right(story.blocks, place, key=lambda block: block.span.start) - 1)
 
 
 def opener(text: str, span: Span) -> int | None:

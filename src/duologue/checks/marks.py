@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from duologue.checks.finding import Check, Finding
 from duologue.checks.lines import closer, opener, shown
 from duologue.checks.paragraphs import split_speeches
+from duologue.checks.strays import misread, run_on, strays
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -22,21 +23,36 @@ def never_closed(story: Story) -> Iterator[Finding]:
     """Quotations that open and do not close."""
     split = {left.id for left, _ in split_speeches(story)}
     for quote in _with_fault(story, "never closed"):
-        if quote.id not in split:
-            place = quote.spans[-1]
-            message = f"the quotation “{shown(story.text, place)} never closes"
-            yield Finding("D301", message, _edge(story, quote.spans[0]), (place,))
+        if quote.id not in split and not misread(story, quote):
+            yield _open(story, quote.spans[-1])
+    for quote, left in run_on(story):
+        if "never closed" not in quote.faults:
+            yield _open(story, left)
+
+
+def _open(story: Story, span: Span) -> Finding:
+    message = f"the quotation “{shown(story.text, span)} never closes"
+    return Finding("D301", message, _edge(story, span), (span,))
 
 
 def never_opened(story: Story) -> Iterator[Finding]:
     """Quotations that close and were never opened."""
-    split = {right.id for _, right in split_speeches(story)}
+    split = {right.start for _, right in split_speeches(story)}
+    told: set[int] = set()
+    for stray in strays(story):
+        told.add(stray.mark)
+        if stray.span.start not in split:
+            yield _shut(story, Span(stray.mark, stray.mark + 1), stray.span)
     for quote in _with_fault(story, "never opened"):
-        if quote.id not in split:
-            mark = closer(story.text, quote.spans[0])
-            place = Span(mark, mark + 1) if mark is not None else quote.spans[0]
-            message = f"a quotation closes here and was never opened: {shown(story.text, quote.spans[0])}”"
-            yield Finding("D302", message, place, (quote.spans[0],))
+        span = quote.spans[0]
+        mark = closer(story.text, span)
+        if span.start not in split and mark not in told:
+            yield _shut(story, span if mark is None else Span(mark, mark + 1), span)
+
+
+def _shut(story: Story, place: Span, span: Span) -> Finding:
+    message = f"a quotation closes here and was never opened: {shown(story.text, span)}”"
+    return Finding("D302", message, place, (span,))
 
 
 def wrong_curl(story: Story) -> Iterator[Finding]:

@@ -1,16 +1,24 @@
 """D307 and D308: where paragraphs and speeches do not end together. Marks by themselves: marks.py."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from duologue.checks.finding import Check, Finding
-from duologue.checks.lines import Said, name_of, opener, paragraphs, said, shown
+from duologue.checks.lines import Said, block_at, name_of, paragraphs, said, shown
+from duologue.checks.strays import strays
 from duologue.story.speech import Quote
 from duologue.story.story import Story
+from duologue.text.reporting_verbs import SURE_SAYING
 from duologue.text.span import Span
 
 SURE = 0.6
 """Two speakers less likely than this may well be one."""
+
+_PERSON = r"[A-Z]\w+(?:\s[A-Z]\w+)?"
+_NAMED_BEHIND = re.compile(
+    rf"[\"”’'\s]+(?:(?P<verb>[a-z]+)\s(?P<name>{_PERSON})|(?P<first>{_PERSON})\s(?P<after>[a-z]+))\b"
+)
 
 
 def two_speakers(story: Story) -> Iterator[Finding]:
@@ -25,10 +33,23 @@ def two_speakers(story: Story) -> Iterator[Finding]:
 def _another(story: Story, left: Said, right: Said) -> bool:
     if left.stated and right.stated:
         one, other = left.answer, right.answer
-        sure = min(one.score, other.score) >= SURE and one.cue != other.cue
+        if one.cue == other.cue:
+            return _other_name(story, right)
+        sure = min(one.score, other.score) >= SURE
         return sure and None not in (one.speaker, other.speaker) and one.speaker != other.speaker
     between = story.text[left.quote.span.end : right.quote.span.start]
     return len(between) < 8 and " " in between and not between.strip(" _*\n\"“”'‘’")
+
+
+def _other_name(story: Story, line: Said) -> bool:
+    """Whether the words behind a line name a speaker other than the one its paragraph was given to."""
+    match = _NAMED_BEHIND.match(story.text, line.quote.span.end)
+    if not match or (match["verb"] or match["after"]) not in SURE_SAYING or not line.answer.speaker:
+        return False
+    name = set((match["name"] or match["first"]).split())
+    own = {word for alias in story.characters[line.answer.speaker].aliases for word in alias.split()}
+    known = {word for one in story.cast if one.named for alias in one.aliases for word in alias.split()}
+    return not name & own and bool(name & known)
 
 
 def _two(story: Story, left: Said, right: Said) -> Finding:
@@ -42,28 +63,28 @@ def _two(story: Story, left: Said, right: Said) -> Finding:
     return Finding("D307", message, right.quote.spans[0], evidence, round(score, 3))
 
 
-def split_speeches(story: Story) -> Iterator[tuple[Quote, Quote]]:
-    """Speeches left open by one paragraph and closed by the next, which has no opening mark."""
-    places = {block.id: place for place, block in enumerate(story.blocks)}
-    for left, right in pairwise(quote for quote in story.quotes if quote.inside is None):
-        if "never closed" not in left.faults or "never opened" not in right.faults:
-            continue
-        here = places[right.block]
-        last = max(places[left.block], here - 1)
-        at_end = left.span.end >= story.blocks[last].span.end - 1
-        at_start = right.span.start <= story.blocks[here].span.start + 1
-        if at_end and at_start and here - places[left.block] <= len(left.spans):
+def split_speeches(story: Story) -> Iterator[tuple[Quote, Span]]:
+    """Speeches left open by one paragraph, with the stretch of the next that closes and was never opened."""
+    left_open = {}
+    for quote in story.quotes:
+        if "never closed" in quote.faults and quote.inside is None:
+            left_open[block_at(story, quote.spans[-1].start)] = quote
+    closing = {one.block: one.span for one in reversed(strays(story))}
+    for quote in story.quotes:
+        if "never opened" in quote.faults:
+            closing.setdefault(block_at(story, quote.span.start), quote.spans[0])
+    for place, left in left_open.items():
+        right = closing.get(place + 1)
+        at_end = left.span.end >= story.blocks[place].span.end - 1
+        if right and at_end and right.start <= story.blocks[place + 1].span.start + 1:
             yield left, right
 
 
 def without_mark(story: Story) -> Iterator[Finding]:
     """Paragraphs that go on with a speech and do not open it again."""
     for left, right in split_speeches(story):
-        begin = right.span.start
-        message = f"the speech goes on in a new paragraph without its mark: “{shown(story.text, right.spans[0])}”"
-        edge = opener(story.text, left.spans[-1])
-        before = Span(edge, left.span.end) if edge is not None else left.spans[-1]
-        yield Finding("D308", message, Span(begin, begin + 1), (before, right.spans[0]))
+        message = f"the speech goes on in a new paragraph without its mark: “{shown(story.text, right)}”"
+        yield Finding("D308", message, Span(right.start, right.start + 1), (left.spans[-1], right))
 
 
 CHECKS = (
