@@ -19,6 +19,7 @@ from duologue.exports.casting import COLUMNS, casting_sheet
 from duologue.exports.stretches import stretches
 from duologue.exports.voice import voice_records, voice_script
 from duologue.exports.voice_tags import sml, ssml
+from duologue.story.cast import Character
 from duologue.story.story import Story
 from duologue.text.source import Source
 
@@ -179,8 +180,8 @@ def test_two_of_one_name_keep_two_voices() -> None:
 
 def test_who_tells_each_part_is_told() -> None:
     """One narrator's chapter is not the other's, and the sheet's one narrator is then neither."""
-    two = tuple(replace(c, narrator=n < 2) for n, c in enumerate(last_boat().cast))
-    story = annotated("# Ines\n\nI waited.\n\n# Daniel\n\nI stayed.", two)
+    two = tuple(Character(f"c{n}", name, (name,), narrator=True) for n, name in enumerate(("Ines", "Tom")))
+    story = annotated("# Ines\n\nI waited.\n\n# Tom\n\nI stayed.", two)
 
     assert [line["teller"] for line in script(story) if line["part"] == "paragraph"] == ["c0", "c1"]
     assert sheet(story)[0]["id"] == ""
