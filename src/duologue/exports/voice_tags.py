@@ -46,8 +46,8 @@ def sml(story: Story) -> str:
             words = _TAG.sub("(", text)
             lead = words[: len(words) - len(words.lstrip())]
             said = f"{lead}[voice:{name}]{words.strip()}[/voice]" if own and words.strip() else words.rstrip()
-            written.append(said + (end or " "))
-    tidy = re.sub(r"[ \t]+\n", "\n", re.sub(r" {2,}", " ", "".join(written)))
+            written.append(said + (end or (" " if words[-1:] == " " else "")))
+    tidy = re.sub(r" *(\n+) *", r"\1", re.sub(r" {2,}", " ", "".join(written)))
     return tidy.strip() + "\n"
 
 

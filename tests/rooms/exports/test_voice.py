@@ -137,6 +137,14 @@ def test_sml_reads_back(path: Path) -> None:
     assert letters(re.sub(r"\[/?voice[^\]\n]*\]", "", sml(story))) == read_aloud(story)
 
 
+def test_sml_parts_words_as_the_text_does() -> None:
+    """No space before a comma, none at the head of a paragraph."""
+    story = read_text("“Stay—” said Ada.\n\n * * *\n\n‘No’, he thought; “No,” said Bram. “I can’t.”\n")
+
+    assert not re.search(r" [,.;]|(?m:^ | $)|  ", sml(story))
+    assert "[voice:Ada]“Stay—”[/voice] said Ada.\n" in sml(story)
+
+
 def test_hostile_text_stays_text() -> None:
     """Markup in a story is the author's words: it opens no voice and breaks no document."""
     story = read_text(HOSTILE)
