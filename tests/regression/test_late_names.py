@@ -63,3 +63,22 @@ def test_two_officers_and_a_narrator_with_two_names() -> None:
 
     assert {"Alan", "Mr. Dunmore"} <= set(narrator.aliases)
     assert "the taller one" in {character.name for character in story.cast}
+
+
+def test_a_narrator_whose_name_ends_like_a_numeral_has_a_part() -> None:
+    """ "Daniel" ends in l, and is no "danie" with a Roman fifty."""
+    text = "\n\n".join(
+        (
+            "The Bridge",
+            "DANIEL",
+            "I saw Alix on the bridge and I ran.",
+            "“Stop,” I said. Alix stopped.",
+            "ALIX",
+            "I stopped. It was Daniel, out of breath, and Daniel never ran.",
+            "“Why?” I said.",
+        )
+    )
+
+    story = duologue.read_text(text)
+
+    assert [line.speaker for line in story.lines()] == ["Daniel", "Alix"]

@@ -5,8 +5,8 @@ import re
 from duologue.story.story import Story
 
 _AROUND_A_NAME = re.compile(
-    r"chapter|part|\d+|[ivxlc]+\b|one|two|three|four|five|six|seven|eight|nine|ten|point of view|pov"
-    r"|’s|'s|[^\w\s’'-]",
+    r"\b(?:chapter|part|\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|point of view|pov)\b"
+    r"|’s\b|'s\b|[^\w\s’'-]",
     re.IGNORECASE,
 )
 LONGEST = 40
