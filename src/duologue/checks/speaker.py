@@ -15,22 +15,47 @@ NEAR = 3
 _NOT_LOST = ("names nobody in particular", "told within somebody else's speech")
 
 
+LONG, OPENING, FAINT = 6, 4, 0.62
+"""From so many lines on, or so many that begin an exchange, turn-taking alone tells too little where the lines are
+on average no likelier than this."""
+
+
 def lost(story: Story) -> Iterator[Finding]:
     """Each run of lines whose speaker the text leaves open, once, with the last line that was clear."""
     for exchange in _exchanges(story):
         if len(exchange) < 3:
             continue
-        run: list[Said] = []
-        clear: Said | None = None
-        for line in exchange:
-            if _open(line):
-                run.append(line)
-            elif run and (line.stated or line.answer.score >= 0.6):
-                yield from _told(story, run, clear)
-                run, clear = [], line
-            elif not run:
-                clear = line if line.stated or clear is None else clear
-        yield from _told(story, run, clear)
+        told = list(_open_runs(story, exchange))
+        yield from told or _faint(story, exchange)
+
+
+def _open_runs(story: Story, exchange: list[Said]) -> Iterator[Finding]:
+    """Runs of lines each of which has two likely speakers."""
+    run: list[Said] = []
+    clear: Said | None = None
+    for line in exchange:
+        if _open(line):
+            run.append(line)
+        elif run and (line.stated or line.answer.score >= 0.6):
+            yield from _told(story, run, clear)
+            run, clear = [], line
+        elif not run:
+            clear = line if line.stated or clear is None else clear
+    yield from _told(story, run, clear)
+
+
+def _faint(story: Story, exchange: list[Said]) -> Iterator[Finding]:
+    """The first long run without a cue in which nothing but turn-taking tells who speaks, and that but faintly."""
+    run: list[Said] = []
+    for line in [*exchange, None]:
+        if line and not line.stated and line.answer.others:
+            run.append(line)
+            continue
+        least = OPENING if run and run[0] is exchange[0] else LONG
+        if len(run) >= least and sum(one.answer.score for one in run) < FAINT * len(run):
+            yield from _told(story, run, None)
+            return
+        run = []
 
 
 def _exchanges(story: Story) -> Iterator[list[Said]]:

@@ -13,10 +13,10 @@ from duologue.text.word_lists import common_words, full_forms, nicknames, not_pe
 
 OFTEN = 8
 """A name used so often has a spelling of its own."""
-ACTS = 5
-"""A person named so often acts in the story."""
-TOGETHER = 2
-"""So many scenes (or all there are) that two people share make them a pair a reader must tell apart."""
+ACTS = 4
+"""Somebody named so often acts in the story."""
+TOGETHER = 1
+"""So many scenes that two people share make them a pair a reader must tell apart."""
 
 
 def look_alike(story: Story) -> Iterator[Finding]:
@@ -27,10 +27,9 @@ def look_alike(story: Story) -> Iterator[Finding]:
             places[mention.character].append(mention)
     people = {who: _called(story, found) for who, found in places.items() if len(found) >= ACTS}
     scenes = {who: _scenes(story, places[who]) for who in people}
-    enough = min(TOGETHER, max(1, len(story.scenes)))
     for one, other in combinations(people, 2):
         left, right = people[one], people[other]
-        if left and right and _alike(left, right) and len(scenes[one] & scenes[other]) >= enough:
+        if left and right and _alike(left, right) and len(scenes[one] & scenes[other]) >= TOGETHER:
             later = max(places[one][0].span, places[other][0].span)
             evidence = (places[one][0].span, places[other][0].span)
             yield Finding("D402", f"{left} and {right} look alike, and share scenes", later, evidence, 0.8)
