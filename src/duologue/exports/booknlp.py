@@ -95,13 +95,13 @@ def _quotes(story: Story, rows: TokenRows, numbers: dict[str, int]) -> Iterator[
 
 
 def _with_marks(rows: TokenRows, r: TokenRange) -> tuple[int, int]:
-    """With the quotation marks beside it, in the same paragraph."""
+    """With the quotation marks beside it; a space between is left to French and to slips."""
     first, last = r.first, r.last
-    if first and rows.word[first - 1] in MARKS and rows.paragraph[first - 1] == rows.paragraph[first]:
-        first -= 1
-    after = last + 1
-    if after < len(rows.word) and rows.word[after] in MARKS and rows.paragraph[after] == rows.paragraph[last]:
-        last += 1
+    before, after = first - 1, last + 1
+    if first and rows.word[before] in MARKS and rows.start[first] - rows.end[before] <= 1:
+        first = before
+    if after < len(rows.word) and rows.word[after] in MARKS and rows.start[after] - rows.end[last] <= 1:
+        last = after
     return first, last
 
 

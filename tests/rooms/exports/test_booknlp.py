@@ -9,6 +9,7 @@ from last_boat import last_boat
 
 from duologue import read, read_text
 from duologue.exports.booknlp import booknlp
+from duologue.exports.token_rows import character_numbers
 from duologue.story.story import Story
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.txt"))
@@ -64,8 +65,7 @@ def check_entities(story: Story, files: dict[str, bytes], places: list[tuple[int
 
 def check_quotes(story: Story, files: dict[str, bytes], places: list[tuple[int, int]]) -> None:
     answers = {answer.quote: answer for answer in story.attributions}
-    numbers = {c.id: n for n, c in enumerate((c for c in story.cast if not c.narrator), start=1)}
-    numbers |= {c.id: 0 for c in story.cast if c.narrator}
+    numbers = character_numbers(story)
     said = [
         (span, answers[quote.id].speaker)
         for quote in story.quotes
