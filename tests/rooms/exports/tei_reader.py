@@ -79,9 +79,16 @@ def stretches(root: etree._Element) -> tuple[str, list[tuple[int, int, etree._El
     return "".join(text), found
 
 
-def pieces_of(found: list[tuple[int, int, etree._Element]], name: str) -> list[tuple[int, int, etree._Element]]:
+Piece = tuple[int, int, etree._Element]
+
+
+def named(found: list[Piece]) -> dict[str, Piece]:
+    """The elements that have a name, by it."""
+    return {element.get(ID): (start, end, element) for start, end, element in found if element.get(ID)}
+
+
+def pieces_of(by_id: dict[str, Piece], name: str) -> list[Piece]:
     """The pieces of the element called `name`, followed from each to the next by @next."""
-    by_id = {element.get(ID): (start, end, element) for start, end, element in found if element.get(ID)}
     pieces = [by_id[name]]
     while after := pieces[-1][2].get("next"):
         assert by_id[after[1:]][2].get("prev") == f"#{pieces[-1][2].get(ID)}"

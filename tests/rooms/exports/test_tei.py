@@ -8,7 +8,7 @@ from annotated import annotated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from last_boat import CAST, last_boat
-from tei_reader import ID, TEI, faults, parse, pieces_of, schema, stretches
+from tei_reader import ID, TEI, faults, named, parse, pieces_of, schema, stretches
 
 from duologue import read, read_text
 from duologue.exports.tei import tei
@@ -35,9 +35,10 @@ def check(story: Story) -> None:
     assert faults(root, DTD) == []
     text, found = stretches(root)
     assert text == story.text
+    by_id = named(found)
     answers = {answer.quote: answer for answer in story.attributions}
     for quote in story.quotes:
-        pieces = pieces_of(found, quote.id)
+        pieces = pieces_of(by_id, quote.id)
         inside = [text[start:end] for start, end, _ in pieces]
         assert "".join("".join(inside).split()) == "".join("".join(s.of(text) for s in quote.spans).split())
         answer = answers.get(quote.id)
@@ -48,7 +49,7 @@ def check(story: Story) -> None:
             told = [to[1:] for to in (piece.get("toWhom") or "").split()]
             assert told == list(answer.addressees if answer else ())
     for thought in story.thoughts:
-        piece = pieces_of(found, thought.id)[0][2]
+        piece = pieces_of(by_id, thought.id)[0][2]
         assert (piece.get("aloud"), piece.get("ana")) == ("false", f"#{thought.form}")
         assert piece.get("direct") == ("true" if thought.form == "direct" else "false")
     shown = {(s, e) for s, e, element in found if element.tag in (f"{TEI}persName", f"{TEI}rs")}
@@ -100,7 +101,7 @@ def test_crossing_stretches_are_cut_and_linked() -> None:
     assert faults(root, DTD) == []
     assert text == story.text
     for name, span in (("t0", thought.spans[0]), ("q0", story.quotes[0].spans[0]), ("m0", mention.span)):
-        assert "".join(text[start:end] for start, end, _ in pieces_of(found, name)) == span.of(text)
+        assert "".join(text[start:end] for start, end, _ in pieces_of(named(found), name)) == span.of(text)
 
 
 def test_an_interrupted_speech_is_one_speech() -> None:
@@ -108,7 +109,7 @@ def test_an_interrupted_speech_is_one_speech() -> None:
     story = read_text("“I came,” said Ada, “because you called.”\n\n“I did,” said Bram.")
     _, found = stretches(parse(written(story)))
 
-    assert len(pieces_of(found, story.quotes[0].id)) == len(story.quotes[0].spans)
+    assert len(pieces_of(named(found), story.quotes[0].id)) == len(story.quotes[0].spans)
 
 
 def test_nothing_at_all_is_tei() -> None:
