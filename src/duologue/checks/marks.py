@@ -82,7 +82,7 @@ def _edge(story: Story, span: Span) -> Span:
 def wrong_space(story: Story) -> Iterator[Finding]:
     """A space inside the marks, or none outside them."""
     for quote in story.quotes:
-        if quote.marks not in _MARKED or quote.marks == "guillemet":
+        if quote.marks not in _MARKED or quote.marks == "guillemet" or misread(story, quote):
             continue
         for span in quote.spans:
             fault = _space(story.text, span)

@@ -15,12 +15,15 @@ from duologue.text.reporting_verbs import SURE_SAYING
 from duologue.text.span import Span
 
 _DOUBLE = re.compile(r"[\"“”]")
-_BEFORE_CLOSING = re.compile(r"[\w.,!?…;:—–-]")
-_WHO = r"(?:he|she|they|I|the\s+[a-z]+|[A-Z]\w+(?:\s[A-Z]\w+)?)"
+_BEFORE_CLOSING = re.compile(r"[^\W\d]|[.,!?…;:—–-]")  # behind a figure it may be inches
+_WHO = r"(?:he|she|they|I|[Tt]he\s+\w+|[A-Z]\w+(?:\s[A-Z]\w+)?)"
 _SAYS = rf"(?:{'|'.join(sorted(SURE_SAYING))})"
 _CUE = re.compile(rf"\b(?:{_WHO}\s+{_SAYS}|{_SAYS}\s+{_WHO})\b")
 _CUE_INSIDE = re.compile(rf"[,.!?…—–-]\s+(?:{_WHO}\s+{_SAYS}\b(?!\s+(?:to|that))|{_SAYS}\s+{_WHO}\b)")
 _INNER = re.compile(r"['‘’\"“”]\S")
+
+SHORT = 40
+"""Characters of a paragraph that is too short to be the first of a speech of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,10 @@ def _taken(story: Story) -> set[int]:
     for thought in story.quoted_thoughts:
         for span in thought.spans:
             left, right = opener(story.text, span), closer(story.text, span)
-            if left is not None:
-                taken |= {left, -1 if right is None else right}
+            if left is not None and right is not None:
+                taken |= {left, right}
+            elif left is not None and not _closes(story.text, left, left + 2):
+                taken.add(left)
     return taken
 
 
@@ -91,6 +96,9 @@ def run_on(story: Story) -> Iterator[tuple[Quote, Span]]:
             if right.start < block.end:
                 continue
             words = left.of(story.text)
+            if _too_short(words) and left == quote.spans[0] and block.end - left.end < 2:
+                yield quote, left  # nobody begins a speech of paragraphs with so short a one
+                break
             cue = _CUE_INSIDE.search(words)
             if cue and not _INNER.search(words) and len(words) - cue.end() < 60:
                 yield quote, left
@@ -99,6 +107,11 @@ def run_on(story: Story) -> Iterator[tuple[Quote, Span]]:
             if ahead and _cued(story, block.start, left) and _cue_behind(story, right, ahead.end):
                 yield quote, left
                 break
+
+
+def _too_short(words: str) -> bool:
+    """Whether words end their sentence too soon to begin a long speech; a letter's date or heading may do so."""
+    return len(words) < SHORT and words[-1] in ".!?" and not words.isupper() and not re.search(r"\d", words)
 
 
 def _cued(story: Story, start: int, left: Span) -> bool:
