@@ -256,7 +256,7 @@ def odd_spelling(story: Story, rng: random.Random) -> Made:
 def look_alikes(story: Story, rng: random.Random) -> Made:
     """A second person is renamed so that one letter tells the two apart."""
     names = _frequent(story, 6)
-    if len(names) < 2:
+    if len(names) < 2 or len(story.scenes) != 1:
         return None
     (name, _), (other, places) = rng.sample(names, 2)
     twin = name[:-1] + rng.choice([letter for letter in "aeny" if letter != name[-1]])

@@ -28,22 +28,24 @@ def look_alike(story: Story) -> Iterator[Finding]:
     people = {who: _called(story, found) for who, found in places.items() if len(found) >= ACTS}
     scenes = {who: _scenes(story, places[who]) for who in people}
     for one, other in combinations(people, 2):
-        left, right = people[one], people[other]
-        if left and right and _alike(left, right) and len(scenes[one] & scenes[other]) >= TOGETHER:
-            later = max(places[one][0].span, places[other][0].span)
+        if len(scenes[one] & scenes[other]) < TOGETHER or set(people[one]) & set(people[other]):
+            continue
+        pair = next(((x, y) for x in people[one] for y in people[other] if _alike(x, y)), None)
+        if pair:
             evidence = (places[one][0].span, places[other][0].span)
-            yield Finding("D402", f"{left} and {right} look alike, and share scenes", later, evidence, 0.8)
+            message = f"{pair[0]} and {pair[1]} look alike, and share scenes"
+            yield Finding("D402", message, max(evidence), evidence, 0.8)
 
 
-def _called(story: Story, places: list[Mention]) -> str:
-    """The one word by which a person is mostly known: a first name, or the surname behind a title."""
+def _called(story: Story, places: list[Mention]) -> tuple[str, ...]:
+    """The words by which a person is often known: first names, or the surname behind a title."""
     counts: Counter[str] = Counter()
     for mention in places:
         words = mention.span.of(story.text).split()
         titled = words[0].rstrip(".").lower() in titles()
         counts[bare(words[-1] if titled else words[0])] += 1
-    word = counts.most_common(1)[0][0]
-    return word if word[:1].isupper() and word.lower() not in common_words() else ""
+    often = [word for word, times in counts.most_common() if times >= ACTS]
+    return tuple(word for word in often if word[:1].isupper() and word.lower() not in common_words())
 
 
 def _scenes(story: Story, places: list[Mention]) -> set[str]:
