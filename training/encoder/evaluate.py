@@ -51,7 +51,7 @@ class Whom:
         self.page: Page = page_of(self.story, encoder.wordpiece, self.gold.region.start, self.gold.region.end)
         vectors = encoder.vectors(self.page.pieces.ids, self.page.features())
         self.mentions, self.people = self._people(encoder, vectors)
-        self.rule = {m.span.start: m.character for m in self.story.mentions if m.kind != "name"}
+        self.rule = {(m.span.start, m.kind): m.character for m in self.story.mentions}
         self.cued = [a.cue for a in self.story.attributions if a.cue and a.kind == "anaphoric"]
 
     def _people(self, encoder: Encoder, vectors: Floats) -> tuple[Mentions, Floats]:
@@ -79,7 +79,7 @@ class Whom:
             row = self.people[here[0]] if here else np.zeros(self.people.shape[1])
             best = int(row[:-1].argmax()) if row[:-1].any() else None
             anchored = bool(here) and self.mentions.who[here[0]] != NOBODY
-            rule = self.rule.get(gold.span.start)
+            rule = self.rule.get((gold.span.start, gold.kind))
             answers.append(
                 {
                     "kind": kind,
@@ -110,6 +110,7 @@ def compared(rows: list[dict[str, object]]) -> dict[str, dict[str, float]]:
         found[kind] = {
             "of": len(asked),
             "rules": float(np.mean([bool(row["rule"]) for row in asked])) if asked else 0.0,
+            "rules_answer": float(np.mean([bool(row["answered"]) for row in asked])) if asked else 0.0,
             "head": float(np.mean([bool(row["head"]) for row in asked])) if asked else 0.0,
             "mixed": float(np.mean(both)) if asked else 0.0,
             "either": float(np.mean([bool(r["rule"]) or bool(r["head"]) for r in asked])) if asked else 0.0,
