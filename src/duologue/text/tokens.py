@@ -42,7 +42,3 @@ class Tokens:
     def places(self) -> list[tuple[int, int]]:
         """The same as (start, end) pairs, for code that walks token by token."""
         return list(zip(self.starts.tolist(), self.ends.tolist()))
-
-    def index_at(self, place: int) -> int:
-        """The first token that ends after character `place`; `len(self)` where there is none."""
-        return int(np.searchsorted(self.ends, self.ends.dtype.type(place), side="right"))

@@ -10,8 +10,6 @@ from duologue.text.kin import kin_of
 from duologue.text.verbs import looks_finite
 from duologue.text.word_lists import person_nouns
 
-FEMALE, MALE, OTHER, UNKNOWN = "f", "m", "x", ""
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -61,7 +59,7 @@ def roster_of(story: Story, words: Words) -> Roster:
     return Roster(
         ids=[c.id for c in story.cast],
         names=[c.name for c in story.cast],
-        gender=[c.gender or UNKNOWN for c in story.cast],
+        gender=[c.gender or "" for c in story.cast],
         named=[c.named for c in story.cast],
         narrators=[number[who] if who else None for who in narrators(story)],
         leads=leads,
