@@ -69,6 +69,7 @@ def never_introduced(story: Story) -> Iterator[Finding]:
     """Named people of whom the story knows nothing but that they speak."""
     cues: dict[str, list[Span]] = defaultdict(list)
     lines = said(story)
+    spoken = Counter(line.answer.speaker for line in lines)
     if len(lines) < TALK:
         return
     for line in lines:
@@ -80,7 +81,7 @@ def never_introduced(story: Story) -> Iterator[Finding]:
     for who, places in cues.items():
         person = story.characters[who]
         own = [mention for mention in named[who] if any(cue.touches(mention.span) for cue in places)]
-        if not own or len(places) > FEW or not _is_stranger(person, named[who], own):
+        if not own or spoken[who] > FEW or not _is_stranger(person, named[who], own):
             continue
         first = min(mention.span for mention in own)
         message = f"{shown(story.text, first)} speaks and is never introduced"

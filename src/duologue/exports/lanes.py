@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duologue.exports.shares import Shares, is_unsure
+from duologue.exports.shares import Shares, is_unsure, told_lines
 from duologue.story.layout import Block
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -41,7 +41,7 @@ def find_lanes(story: Story, counts: Shares, most: int = 4) -> tuple[Lane, ...]:
     rows: dict[int, tuple[list[Span], list[Span], list[Span]]]
     rows = {place: ([], [], []) for place in (*own.values(), OTHERS, NOBODY)}
     quotes = {quote.id: quote for quote in story.quotes}
-    for answer in story.attributions:
+    for answer in told_lines(story):
         place = NOBODY if answer.speaker is None else own.get(answer.speaker, OTHERS)
         rows[place][is_unsure(answer) and place != NOBODY].extend(quotes[answer.quote].spans)
     for thought in story.thoughts:

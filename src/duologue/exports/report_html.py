@@ -73,7 +73,7 @@ def _head(story: Story, counts: Shares) -> str:
     if len(story.scenes) > 1:
         facts.append(f"{len(story.scenes):,} scenes")
     if counts.unsure:
-        facts.append(f"{len(counts.unsure):,} lines unsure")
+        facts.append(f"{len(counts.unsure):,} line{'' if len(counts.unsure) == 1 else 's'} unsure")
     return (
         f"<h1><bdi>{escaped(title_of(story))}</bdi></h1>{author}{chips_html(story)}"
         f"<p class=facts>{' · '.join(facts)}</p>"

@@ -39,8 +39,8 @@ class Share:
 class Shares:
     """The talk of one story. `people` are those who say or think something, most words first.
 
-    A line is a quote that was given an answer, even "unknown"; one nested in another counts in neither share,
-    since its words are already counted as those of whoever repeats them.
+    A line is a quote that was given an answer, even "unknown". The words of one nested in another are counted as
+    those of whoever repeats them; one that nobody is known to have said first is no line of its own.
     """
 
     people: tuple[Share, ...]
@@ -57,6 +57,12 @@ class Shares:
         """Those who say or think enough to have a colour and a lane of their own."""
         first = self.people[:LEADS]
         return first if len(self.people) <= LEADS else tuple(s for s in first if s.part >= 0.01) or first[:1]
+
+
+def told_lines(story: Story) -> list[Attribution]:
+    """The lines of a story: every quote with an answer, but for words repeated inside a line from nobody known."""
+    nested = {quote.id for quote in story.quotes if quote.inside}
+    return [answer for answer in story.attributions if answer.speaker is not None or answer.quote not in nested]
 
 
 def is_unsure(answer: Attribution) -> bool:
@@ -81,7 +87,8 @@ def shares(story: Story) -> Shares:
     lines: Counter[str] = Counter()
     towards: dict[str, Counter[str]] = {}
     unknown_words = unknown_lines = 0
-    for answer in story.attributions:
+    told = told_lines(story)
+    for answer in told:
         quote = quotes[answer.quote]
         count = 0 if quote.inside else quote_words(story, quote)
         if answer.speaker is None:
@@ -96,11 +103,11 @@ def shares(story: Story) -> Shares:
     return Shares(
         people=people,
         silent=tuple(c for c in story.cast if c.id not in seen),
-        lines=len(story.attributions),
+        lines=len(told),
         words=total,
         unknown_words=unknown_words,
         unknown_lines=unknown_lines,
-        unsure=tuple(a.quote for a in story.attributions if is_unsure(a)),
+        unsure=tuple(a.quote for a in told if is_unsure(a)),
         story_words=sum(word_count(b.span.of(story.text)) for b in story.blocks if b.kind in _TOLD),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from duologue.exports.report.weave import Stroke
-from duologue.exports.shares import SURE, Shares, is_unsure
+from duologue.exports.shares import SURE, Shares, is_unsure, told_lines
 from duologue.exports.titles import who, whom
 from duologue.story.attribution import Attribution
 from duologue.story.speech import Quote, Thought
@@ -46,7 +46,7 @@ def find_items(story: Story, counts: Shares) -> tuple[Item, ...]:
     quotes = {quote.id: quote for quote in story.quotes}
     lines = (
         Item(quotes[answer.quote], answer, places.get(answer.speaker or ""), is_unsure(answer))
-        for answer in story.attributions
+        for answer in told_lines(story)
     )
     thoughts = (
         Item(one, None, places.get(one.character or ""), not one.character or one.score < SURE)
