@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from duologue.cli.console import PipeClosedError, Progress, complain, put, say, visible
-from duologue.cli.inputs import STANDARD_INPUT, named_stories, standard_input
+from duologue.cli.inputs import STANDARD_INPUT, named_stories, read_story
 from duologue.cli.outputs import STANDARD_OUTPUT, write_whole
 from duologue.cli.switches import Switches, switches_for
 from duologue.errors import DuologueError
@@ -106,14 +106,11 @@ def _attempt(name: str, checks: tuple[Check, ...], quiet: bool) -> Checked | Non
     """Read and check one story. A failure is told and does not stop the others."""
     from duologue.checks.reports import Checked
     from duologue.checks.table import findings
-    from duologue.formats.open import open_source, open_stream
-    from duologue.reader import read_source
 
     shown = "standard input" if name == STANDARD_INPUT else name
     try:
         with Progress(shown, quiet) as progress:
-            source = open_stream(standard_input(), None) if name == STANDARD_INPUT else open_source(Path(name))
-            story = read_source(source, progress)
+            story = read_story(name, progress)
             progress.tell("checking")
             return Checked(shown, story, findings(story, checks))
     except PipeClosedError:

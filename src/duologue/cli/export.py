@@ -11,7 +11,7 @@ import click
 
 from duologue.cli.console import PipeClosedError, Progress, complain, put, say, visible
 from duologue.cli.forms import Form
-from duologue.cli.inputs import STANDARD_INPUT, named_stories, standard_input
+from duologue.cli.inputs import STANDARD_INPUT, named_stories, read_story
 from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, plan, write_whole
 from duologue.exports.table import EXPORTS, Export
 
@@ -93,7 +93,7 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
         for suffix, target in targets.items():
             check_target(Job(job.story, target), wishes.stories, _form(export, suffix), wishes.force)
         with Progress(name, wishes.quiet) as progress:
-            story = _story(job.story, progress)
+            story = read_story(job.story, progress)
             progress.tell(f"writing {export.name}")
             files = export.write(story)
         _deliver(name, story, files, targets, wishes)
@@ -113,14 +113,6 @@ def _targets(job: Job, export: Export) -> dict[str, Path | None]:
         if job.target is not None:
             targets[suffix] = job.target.with_name(job.target.name.removesuffix(first) + suffix)
     return targets
-
-
-def _story(name: str, progress: Progress) -> Story:
-    from duologue.formats.open import open_source, open_stream
-    from duologue.reader import read_source
-
-    source = open_stream(standard_input(), None) if name == STANDARD_INPUT else open_source(Path(name))
-    return read_source(source, progress)
 
 
 def _deliver(

@@ -1,12 +1,18 @@
-"""The stories a command line names: patterns expanded, repetitions dropped. Opens none of them."""
+"""The stories a command line names: patterns expanded, repetitions dropped, and each of them read."""
+
+from __future__ import annotations
 
 import glob
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from duologue.cli.console import say
+from duologue.cli.console import Progress, say
 from duologue.errors import UnreadableSource
+
+if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
+    from duologue.story.story import Story
 
 STANDARD_INPUT = "-"
 
@@ -31,3 +37,12 @@ def standard_input() -> bytes:
     if sys.stdin.isatty():
         say("Reading what you type; end with Ctrl-D (Ctrl-Z and Enter on Windows).")
     return sys.stdin.buffer.read()
+
+
+def read_story(name: str, progress: Progress) -> Story:
+    """The story in the file `name`, or on standard input. Raises UnreadableSource where it cannot be read."""
+    from duologue.formats.open import open_source, open_stream
+    from duologue.reader import read_source
+
+    source = open_stream(standard_input(), None) if name == STANDARD_INPUT else open_source(Path(name))
+    return read_source(source, progress)

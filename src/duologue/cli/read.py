@@ -11,7 +11,7 @@ import click
 
 from duologue.cli.console import PipeClosedError, Progress, complain, put, say, visible
 from duologue.cli.forms import FORMS, Form, form_for, summary_for
-from duologue.cli.inputs import STANDARD_INPUT, named_stories, standard_input
+from duologue.cli.inputs import STANDARD_INPUT, named_stories, read_story
 from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, is_folder, plan, write_whole
 
 if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
@@ -87,7 +87,7 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
     try:
         check_target(job, wishes.stories, wishes.form, wishes.force)
         with Progress(name, wishes.quiet) as progress:
-            story = _story(job.story, progress)
+            story = read_story(job.story, progress)
             progress.tell(f"writing {wishes.form.name}")
             document = wishes.form.encode(story)
         _deliver(name, story, document, job, wishes)
@@ -97,14 +97,6 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
         complain(problem, name)
         return False
     return True
-
-
-def _story(name: str, progress: Progress) -> Story:
-    from duologue.formats.open import open_source, open_stream
-    from duologue.reader import read_source
-
-    source = open_stream(standard_input(), None) if name == STANDARD_INPUT else open_source(Path(name))
-    return read_source(source, progress)
 
 
 def _deliver(name: str, story: Story, document: bytes, job: Job, wishes: Wishes) -> None:
