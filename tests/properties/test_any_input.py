@@ -258,9 +258,11 @@ def test_time_grows_no_faster_than_the_text(name: str) -> None:
         return time.process_time() - begun
 
     seconds(2_000)
-    short = min(seconds(10_000) for _ in range(2))
+    short = min(seconds(10_000) for _ in range(3))
+    # The best of a few: what a collection of other tests' garbage costs is not the text's doing.
+    long = min(seconds(40_000) for _ in range(3))
 
-    assert seconds(40_000) < 9 * max(short, 0.03)
+    assert long < 9 * max(short, 0.02)
 
 
 def test_five_megabytes_of_quotation_marks(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from duologue.story.acts import Act
 from duologue.story.attribution import Attribution
+from duologue.story.bonds import Bond
 from duologue.story.cast import Character, Mention
 from duologue.story.layout import Block, Scene
 from duologue.story.speech import Quote, QuotedThought, Thought
@@ -47,6 +49,8 @@ class Story:
     attributions: tuple[Attribution, ...] = ()
     thoughts: tuple[Thought, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    acts: tuple[Act, ...] = ()
+    bonds: tuple[Bond, ...] = ()
     read: tuple[str, ...] = ()
 
     @property
