@@ -37,7 +37,7 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class TurningPoint:
-    """A block after which things stand differently: `shift` of the pair's level in [-2, 2], `p` under no change."""
+    """A block after which things stand differently: `shift` of the pair's level in [-2, 2], `p` if by chance."""
 
     block: str
     shift: float
