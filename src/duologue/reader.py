@@ -1,7 +1,8 @@
-"""The reader: the ordered list of stages, and the two calls that run it."""
+"""The reader: the ordered list of stages, and the calls that run it."""
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from duologue.formats.open import open_source
@@ -12,6 +13,8 @@ from duologue.reading.reference.stage import reference
 from duologue.reading.speech.stage import speech
 from duologue.reading.thoughts.stage import thoughts
 from duologue.reading.words.stage import words
+from duologue.story.cast import person_called
+from duologue.story.given import Given
 from duologue.story.stage import Stage, check_order
 from duologue.story.story import Story
 from duologue.text.source import Source
@@ -37,15 +40,53 @@ def read_text(text: str, progress: Progress | None = None) -> Story:
     return read_source(Source.from_text(text), progress)
 
 
-def read_source(source: Source, progress: Progress | None = None) -> Story:
-    """Run every stage over `source`."""
-    return read_stages(source, STAGES, progress)
+def read_source(source: Source, progress: Progress | None = None, given: Given | None = None) -> Story:
+    """Run every stage over `source`; `given` are corrections, which outrank every guess."""
+    return read_stages(source, STAGES, progress, given)
 
 
-def read_stages(source: Source, stages: Sequence[Stage], progress: Progress | None = None) -> Story:
+def read_again(story: Story, given: Given, progress: Progress | None = None) -> Story:
+    """The story under other corrections: as if read from the start, less the stages that they cannot change."""
+    first = first_changed(story, given)
+    kept = [step for step in STAGES[:first] if step.writes <= set(story.read)]
+    read = tuple(name for step in kept for name in sorted(step.writes))
+    return _run(replace(story, given=given, read=read), STAGES[len(kept) :], progress)
+
+
+def first_changed(story: Story, given: Given) -> int:
+    """The place in STAGES of the first stage that reads what differs between the old corrections and `given`."""
+    if story.given.stretches != given.stretches:
+        return STAGES.index(speech)
+    renamed = _named(story.given) ^ _named(given)
+    if story.given.people != given.people or any(_joins(story, name) for name in renamed):
+        return STAGES.index(cast)
+    if story.given.speakers != given.speakers:
+        return STAGES.index(attribution)
+    return len(STAGES)
+
+
+def _named(given: Given) -> set[str]:
+    return {one.speaker for one in given.speakers if one.speaker}
+
+
+def _joins(story: Story, name: str) -> bool:
+    """Whether somebody of that name is, or would be, in the cast only because a line is given to them."""
+    person = person_called(story.cast, name)
+    if person is None:
+        return True
+    told = person.lead or person.narrator or any(mention.character == person.id for mention in story.names)
+    return not told
+
+
+def read_stages(
+    source: Source, stages: Sequence[Stage], progress: Progress | None = None, given: Given | None = None
+) -> Story:
     """Run some stages, in order, over `source`. Raises StageError where one runs ahead of what it reads."""
     check_order(stages)
-    story = Story(source)
+    return _run(Story(source, given or Given()), stages, progress)
+
+
+def _run(story: Story, stages: Sequence[Stage], progress: Progress | None) -> Story:
     for place, stage in enumerate(stages):
         if progress:
             progress(stage.name, place, len(stages))

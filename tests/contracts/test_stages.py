@@ -31,7 +31,7 @@ In the morning the old woman brought tea.
 “Gone,” the old woman said. “With the early coach.”
 """
 
-LAYERS = [layer.name for layer in fields(Story) if layer.name not in ("source", "read")]
+LAYERS = [layer.name for layer in fields(Story) if layer.name not in ("source", "given", "read")]
 AHEAD = {"acts", "bonds"}
 """Layers whose shape is settled and whose stage is being built."""
 
@@ -72,7 +72,7 @@ def test_stage_writes_only_what_it_declares(stage: Stage) -> None:
     """Every other layer, and the source, is the same object afterwards."""
     story = before(stage)
     after = stage(story)
-    kept = [name for name in [*LAYERS, "source"] if name not in stage.writes]
+    kept = [name for name in [*LAYERS, "source", "given"] if name not in stage.writes]
 
     assert all(getattr(after, name) is getattr(story, name) for name in kept)
     assert after.read == (*story.read, *sorted(stage.writes))
@@ -89,7 +89,7 @@ def test_stages_are_in_order_and_write_every_layer_once() -> None:
 
 def test_stages_declare_layers_that_exist() -> None:
     """A misspelt layer is found here and not in a reading."""
-    assert frozenset().union(*(stage.reads | stage.writes for stage in STAGES)) <= {*LAYERS, "source"}
+    assert frozenset().union(*(stage.reads | stage.writes for stage in STAGES)) <= {*LAYERS, "source", "given"}
 
 
 def test_a_stage_that_breaks_its_declaration_is_named() -> None:

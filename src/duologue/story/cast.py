@@ -1,5 +1,6 @@
 """The people of a story, and the places where it refers to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duologue.text.span import Span
@@ -20,6 +21,21 @@ class Character:
     gender: str | None = None
     narrator: bool = False
     lead: bool = False
+
+
+def person_called(cast: Sequence[Character], name: str) -> Character | None:
+    """Whoever is shown under `name`, or else has it among their names, whatever the capitals; None: nobody."""
+    low = name.casefold()
+    for fits in (
+        lambda person: person.name == name,
+        lambda person: person.name.casefold() == low,
+        lambda person: name in person.aliases,
+        lambda person: low in (alias.casefold() for alias in person.aliases),
+    ):
+        found = next((person for person in cast if fits(person)), None)
+        if found:
+            return found
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def stage(reads: Sequence[str], writes: Sequence[str]) -> Callable[[Callable[[St
     return declare
 
 
-def check_order(stages: Sequence[Stage], given: frozenset[str] = frozenset({"source"})) -> None:
+def check_order(stages: Sequence[Stage], given: frozenset[str] = frozenset({"source", "given"})) -> None:
     """Raise StageError if a stage runs ahead of what it reads, or a layer has two authors."""
     written = set(given)
     for place, step in enumerate(stages, start=1):

@@ -8,6 +8,7 @@ from duologue.story.acts import Act
 from duologue.story.attribution import Attribution
 from duologue.story.bonds import Bond
 from duologue.story.cast import Character, Mention
+from duologue.story.given import Given
 from duologue.story.layout import Block, Scene
 from duologue.story.speech import Quote, QuotedThought, Thought
 from duologue.story.words import Words
@@ -34,10 +35,12 @@ class Story:
     """A text and what has been read in it.
 
     A layer named in `read` has been read, and is empty where nothing was found; any other layer says nothing.
-    Facts refer to each other by id, and to the text by spans in code points of `source.text`.
+    Facts refer to each other by id, and to the text by spans in code points of `source.text`. `source` and `given`
+    (corrections, which outrank every guess) are what a reading starts from.
     """
 
     source: Source
+    given: Given = field(default_factory=Given)
     blocks: tuple[Block, ...] = ()
     scenes: tuple[Scene, ...] = ()
     tokens: Tokens = field(default_factory=lambda: Tokens.of(""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from duologue.reading.attribution import weights
 from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
+from duologue.reading.attribution.given import given_speakers, settle
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.reasons import reasons
 from duologue.reading.attribution.roster import Roster, roster_of
@@ -21,6 +23,8 @@ from duologue.story.story import Story
 from duologue.story.words import Words, words_of
 from duologue.text.span import Span
 
+BY_HAND = "given by a correction"
+
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
@@ -31,24 +35,52 @@ class _Answer:
     others: tuple[tuple[int, float], ...]
 
 
-@stage(reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names"), writes=("attributions",))
+@stage(reads=("given", "source", "blocks", "tokens", "words", "quotes", "cast", "names"), writes=("attributions",))
 def attribution(story: Story) -> Story:
     """Decide the speakers of all quotes together, and whom each is spoken to."""
-    words = words_of(story)
-    roster = roster_of(story, words)
-    turns = find_turns(story, words, roster)
-    talk = converse(story, words, roster, turns)
+    words, roster, open_talk = _heard(_Layers(story))
+    turns = open_talk.turns
+    given = given_speakers(story, roster, turns)
+    talk = settle(open_talk, given)
     candidates = talk.candidates
     answers = [_answer(these, row) for these, row in zip(candidates, _decide(talk, weights.RULES))]
+    for place in given:
+        answers[place] = replace(answers[place], score=1.0)
     speakers = [answer.speaker for answer in answers]
     hearers = addressees(words, turns, speakers, candidates, roster)
     found = []
     for index, turn in enumerate(turns):
         why = reasons(words, roster, turns, speakers, candidates[index], index)
+        if index in given:
+            why = (BY_HAND,)
         found += _attributions(words, roster, turn, answers[index], hearers[index], why)
     order = {quote.id: place for place, quote in enumerate(story.quotes)}
     found += _nested(story, {a.quote for a in found})
     return replace(story, attributions=tuple(sorted(found, key=lambda a: order[a.quote])))
+
+
+class _Layers:
+    """What a conversation is found in; equal to another where it is the very same layers."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        layers = (story.source, story.blocks, story.words, story.quotes, story.names)
+        self.key = tuple(id(layer) for layer in layers)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Layers) and self.key == other.key and self.story.cast == other.story.cast
+
+
+@lru_cache(maxsize=1)
+def _heard(layers: _Layers) -> tuple[Words, Roster, Conversation]:
+    """Everything that does not depend on the speakers given: kept, so that one more correction is read at once."""
+    story = layers.story
+    words = words_of(story)
+    roster = roster_of(story, words)
+    return words, roster, converse(story, words, roster, find_turns(story, words, roster))
 
 
 def _decide(talk: Conversation, weight: Sequence[float]) -> list[NDArray[np.float64]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from duologue.reading.cast.gender import decide, pronoun_votes
+from duologue.reading.cast.given import corrected
 from duologue.reading.cast.leads import SUBJECT, Pronouns, find_pronouns, has_narrator, is_unnamed_lead
 from duologue.reading.cast.member import Member, Place, commonest, form
 from duologue.reading.cast.names import NamePlace, find_names
@@ -23,7 +24,7 @@ _BEFORE = 4
 """So many pronouns before a description comes in are somebody else's."""
 
 
-@stage(reads=("source", "blocks", "tokens", "words", "quotes"), writes=("cast", "names"))
+@stage(reads=("given", "source", "blocks", "tokens", "words", "quotes"), writes=("cast", "names"))
 def cast(story: Story) -> Story:
     """Find the cast, and every place that names or describes one of them."""
     words = words_of(story)
@@ -47,7 +48,8 @@ def cast(story: Story) -> Story:
     _add_leads(words, places, members, pronouns, recognition)
     recognition.join_called()
     members.sort(key=lambda member: (-member.weight, member.name))
-    return replace(story, cast=_characters(words, members), names=_mentions(words, members))
+    found, names = corrected(story.given, story.text, _characters(words, members), _mentions(words, members))
+    return replace(story, cast=found, names=names)
 
 
 def _headings(story: Story, words: Words) -> frozenset[int]:

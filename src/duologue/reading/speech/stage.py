@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from duologue.reading.speech.given import corrected
 from duologue.reading.speech.quotes import find_quotes
 from duologue.story.stage import stage
 from duologue.story.story import Story
 
 
-@stage(reads=("source", "blocks", "tokens"), writes=("quotes", "quoted_thoughts"))
+@stage(reads=("given", "source", "blocks", "tokens"), writes=("quotes", "quoted_thoughts"))
 def speech(story: Story) -> Story:
     """Find quotations under every convention, whole or with a mark missing."""
     quotes, thoughts = find_quotes(story.text, story.blocks)
+    if story.given.stretches:
+        quotes, thoughts = corrected(story.given.stretches, story.blocks, quotes, thoughts)
     return replace(story, quotes=quotes, quoted_thoughts=thoughts)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from duologue.reading.thoughts import bare, direct
 from duologue.reading.thoughts.free import BESIDE_A_THOUGHT, Weighed, weigh
+from duologue.reading.thoughts.given import corrected
 from duologue.reading.thoughts.indirect import indirect
 from duologue.reading.thoughts.minds import Minds
 from duologue.reading.thoughts.page import Page
@@ -17,7 +18,9 @@ LEAST = 0.45
 
 
 @stage(
-    reads=("source", "blocks", "scenes", "tokens", "words", "quotes", "quoted_thoughts", "cast", "mentions"),
+    reads=(
+        "given", "source", "blocks", "scenes", "tokens", "words", "quotes", "quoted_thoughts", "cast", "mentions",
+    ),
     writes=("thoughts",),
 )
 def thoughts(story: Story) -> Story:
@@ -43,7 +46,8 @@ def thoughts(story: Story) -> Story:
                 found[number] = thought
     found |= _bare(page, minds, taken, found)
     found |= _free(page, minds, taken, found)
-    every = sorted([*marked, *_joined(page, found)], key=lambda thought: thought.spans[0])
+    read = corrected(story.given.stretches, story.cast, [*marked, *_joined(page, found)])
+    every = sorted(read, key=lambda thought: thought.spans[0])
     return replace(story, thoughts=tuple(replace(one, id=f"t{index}") for index, one in enumerate(every)))
 
 
