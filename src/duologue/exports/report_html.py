@@ -32,9 +32,9 @@ def report_html(story: Story) -> str:
         style=style,
         names=names,
         ribbon=ribbon_html(story, counts, places),
-        head=_head(story, counts),
+        head=head_html(story, counts),
         tools=_tools(counts),
-        side=_side(story, counts, contents_html(places)),
+        side=side_html(story, counts, contents_html(places)),
         prose=prose_html(story, whole(story), find_strokes(story, items), places),
         facts=facts_json(items, counts),
         script=script,
@@ -65,7 +65,8 @@ def _css_string(text: str) -> str:
     return '"' + "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):x} " for c in text) + '"'
 
 
-def _head(story: Story, counts: Shares) -> str:
+def head_html(story: Story, counts: Shares) -> str:
+    """What stands above the text: title, author, what an archive says of the work, and its size."""
     author = f"<p class=author>{escaped(story.source.author)}</p>" if story.source.author else ""
     facts = [f"{counts.story_words:,} words", f"{counts.lines:,} lines of talk"]
     if counts.story_words and counts.words:
@@ -92,7 +93,8 @@ def _tools(counts: Shares) -> str:
     )
 
 
-def _side(story: Story, counts: Shares, contents: str) -> str:
+def side_html(story: Story, counts: Shares, contents: str) -> str:
+    """What stands beside the text: cast, contents, legend, source."""
     nobody = "<p>Nobody was found.</p>"
     sections = [
         ("Cast", cast_html(story, counts) if story.cast or counts.lines else nobody, True),

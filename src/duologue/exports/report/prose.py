@@ -18,6 +18,24 @@ _HEADINGS = {1: "h2", 2: "h3", 3: "h4"}
 _PIECE = 4000
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some blocks in a row, and their HTML: an element for each block, matter folded into one."""
+
+    blocks: tuple[Block, ...]
+    html: str
+
+    @property
+    def start(self) -> int:
+        """Where its first block begins."""
+        return self.blocks[0].span.start
+
+    @property
+    def end(self) -> int:
+        """Where its last block ends."""
+        return self.blocks[-1].span.end
+
+
 @dataclass(slots=True)
 class _Labels:
     """Writes start tags; within one block, only a change of speaker is labelled again."""
@@ -63,16 +81,23 @@ def prose_html(
     story: Story, blocks: Iterable[Block], strokes: Sequence[Stroke], places: Places, linked: bool = True
 ) -> str:
     """The blocks in order, grouped in pieces; matter is folded. `linked` gives lines ids for the script."""
+    return "\n".join(
+        f"<div class=piece data-from={piece.start} data-to={piece.end}>\n{piece.html}\n</div>"
+        for piece in prose_pieces(story, blocks, strokes, places, linked)
+    )
+
+
+def prose_pieces(
+    story: Story, blocks: Iterable[Block], strokes: Sequence[Stroke], places: Places, linked: bool = True
+) -> Iterator[Piece]:
+    """The same piece by piece, for a page that draws what is in view."""
     writer = _Writer(story, strokes, places, linked)
-    pieces = []
     for piece in _pieces(blocks):
         shown: list[str] = []
         for is_matter, group in groupby(piece, key=lambda block: block.kind == "matter"):
             alike = list(group)
             shown += [writer.matter(alike)] if is_matter else map(writer.block, alike)
-        place = f"data-from={piece[0].span.start} data-to={piece[-1].span.end}"
-        pieces.append(f"<div class=piece {place}>\n" + "\n".join(shown) + "\n</div>")
-    return "\n".join(pieces)
+        yield Piece(tuple(piece), "\n".join(shown))
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[list[Block]]:
