@@ -12,6 +12,8 @@ SRC = ROOT / "src"
 # A room may import rooms on lower floors, and itself. Rooms on the same floor do not know each other.
 FLOORS = {
     "errors": 0,
+    "whole_file": 0,
+    "dynamics": 1,  # arrays in, arrays out, as models: curves, turns and the equations of a pair
     "models": 1,  # arrays in, arrays out: it knows nothing of stories
     "text": 1,
     "story": 2,
@@ -19,6 +21,7 @@ FLOORS = {
     "reading": 3,
     "exports": 3,
     "checks": 3,  # what a writer may want to look at; it reads a Story, and no file
+    "corrections": 3,  # what a reader has said of a story; it reads a text, and one file of its own
     "reader": 4,
     "": 5,  # duologue/__init__.py, the library's front door
     "cli": 6,
