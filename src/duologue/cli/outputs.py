@@ -1,7 +1,6 @@
 """Where each reading goes, decided before any reading starts; and putting it there whole or not at all."""
 
 import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from duologue.cli.forms import HEAD, Form
 from duologue.cli.inputs import STANDARD_INPUT
 from duologue.errors import DuologueError
+from duologue.whole_file import write_whole as write_whole
 
 STANDARD_OUTPUT = "-"
 
@@ -103,22 +103,3 @@ def check_target(job: Job, stories: Sequence[str], form: Form, force: bool) -> N
     if not form.wrote(head):
         reason = "there is already a file of that name, which duologue did not write"
         raise TargetError(str(target), reason, "Give another name with -o, or replace it with --force.")
-
-
-def write_whole(target: Path, document: bytes) -> None:
-    """Write beside the target and rename, so that nobody ever finds half a file there."""
-    if target.exists() and not target.is_file():  # /dev/null, a named pipe: nothing there to replace
-        target.write_bytes(document)
-        return
-    target = target.resolve()  # through a link, so that the link stays one
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".duologue-{os.urandom(6).hex()}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(document)
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
