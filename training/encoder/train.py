@@ -106,7 +106,7 @@ def learn_from(
     count = min(most, len(page) // size)
     start = min(start, len(page) - count * size)
     last = start + count * size
-    ids, features = page.pieces.ids[start:last].copy(), page.features()[start:last]
+    ids, features = excerpt.ids[start:last].copy(), page.features()[start:last]
     for curly, other in OTHER_MARKS[int(generator.choice(3, p=MARKS_CHANCE))].items():
         ids[ids == curly] = other
     ids[generator.random(len(ids)) < HIDDEN_SHARE] = MASK
@@ -172,7 +172,7 @@ def main() -> None:
         trained = time.time() - began
         run.epoch += 1
         heads = Heads(head_arrays(run.average))
-        scores = judged([(text, find(text, encode(run.average, text.page), heads)) for text in held])
+        scores = judged([(text, find(text, encode(run.average, text), heads)) for text in held])
         if scores["coreference"] + scores["mentions"] > run.best:
             run.best = scores["coreference"] + scores["mentions"]
             torch.save(run.average.state_dict(), folder / "best.pt")

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from duologue.cli.console import PipeClosedError, Progress, complain, put, say, visible
-from duologue.cli.inputs import STANDARD_INPUT, named_stories, read_story
-from duologue.cli.outputs import STANDARD_OUTPUT, write_whole
+from duologue.cli.inputs import RULES_OPTION, STANDARD_INPUT, named_stories, read_story
+from duologue.cli.outputs import STANDARD_OUTPUT
 from duologue.cli.switches import Switches, switches_for
 from duologue.errors import DuologueError
+from duologue.whole_file import write_whole
 
 if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
     from duologue.checks.finding import Check
@@ -34,6 +35,7 @@ CLEAN, FOUND, UNREAD = 0, 1, 3
 @click.option("--also", metavar="CODES", help="These checks as well, though they are off by default.")
 @click.option("--ignore", metavar="CODES", help="Not these checks.")
 @click.option("-o", "--output", metavar="PATH", help="Write to a file. Without it, or for -: standard output.")
+@RULES_OPTION
 @click.option("-q", "--quiet", is_flag=True, help="No count and no progress; errors are still told.")
 def command(
     stories: tuple[str, ...],
@@ -43,6 +45,7 @@ def command(
     ignore: str | None,
     output: str | None,
     quiet: bool,
+    rules: bool,
 ) -> int:
     """Read each STORY, and tell what a writer may want to look at.
 
@@ -63,7 +66,7 @@ def command(
     found: list[Checked] = []
     unread = False
     for name, checks in plans:
-        one = _attempt(name, checks, quiet)
+        one = _attempt(name, checks, quiet, rules)
         unread = unread or one is None
         if one:
             found.append(one)
@@ -102,7 +105,7 @@ def _check_target(output: str | None, stories: list[str]) -> None:
             raise click.UsageError(f"{output!r} is a story itself. Give another name with -o.")
 
 
-def _attempt(name: str, checks: tuple[Check, ...], quiet: bool) -> Checked | None:
+def _attempt(name: str, checks: tuple[Check, ...], quiet: bool, rules: bool) -> Checked | None:
     """Read and check one story. A failure is told and does not stop the others."""
     from duologue.checks.reports import Checked
     from duologue.checks.table import findings
@@ -110,7 +113,7 @@ def _attempt(name: str, checks: tuple[Check, ...], quiet: bool) -> Checked | Non
     shown = "standard input" if name == STANDARD_INPUT else name
     try:
         with Progress(shown, quiet) as progress:
-            story = read_story(name, progress)
+            story = read_story(name, progress, rules)
             progress.tell("checking")
             return Checked(shown, story, findings(story, checks))
     except PipeClosedError:

@@ -11,9 +11,10 @@ import click
 
 from duologue.cli.console import PipeClosedError, Progress, complain, put, say, visible
 from duologue.cli.forms import Form
-from duologue.cli.inputs import STANDARD_INPUT, named_stories, read_story
-from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, plan, write_whole
+from duologue.cli.inputs import RULES_OPTION, STANDARD_INPUT, named_stories, read_story
+from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, plan
 from duologue.exports.table import EXPORTS, Export
+from duologue.whole_file import write_whole
 
 if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
     from duologue.story.story import Story
@@ -27,6 +28,7 @@ class Wishes:
     export: Export
     force: bool
     quiet: bool
+    rules: bool
 
 
 _FORMATS = "\n".join(["\b", "Formats:", *(f"  {row.name:10}{row.what}" for row in EXPORTS.values())])
@@ -43,8 +45,9 @@ _FORMATS = "\n".join(["\b", "Formats:", *(f"  {row.name:10}{row.what}" for row i
     "Without it: beside the story, under the story's name.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that duologue did not write.")
+@RULES_OPTION
 @click.option("-q", "--quiet", is_flag=True, help="No remarks or progress; errors are still told.")
-def command(stories: tuple[str, ...], name: str, output: str | None, force: bool, quiet: bool) -> int:
+def command(stories: tuple[str, ...], name: str, output: str | None, force: bool, quiet: bool, rules: bool) -> int:
     """Read each STORY, and write what was read for other programs.
 
     A STORY is a file (see `duologue formats`), or - for standard input. The story itself is never changed.
@@ -56,7 +59,7 @@ def command(stories: tuple[str, ...], name: str, output: str | None, force: bool
       duologue export story.txt --to graphml -o - > story.graphml
     """
     named = tuple(named_stories(stories))
-    wishes = Wishes(named, EXPORTS[name], force, quiet)
+    wishes = Wishes(named, EXPORTS[name], force, quiet, rules)
     jobs = plan(named, _form(wishes.export, wishes.export.suffixes[0]), _place(output, wishes))
     # A list and not all() over a generator, which would stop at the first failure.
     done = [_attempt(job, wishes) for job in jobs]
@@ -93,7 +96,7 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
         for suffix, target in targets.items():
             check_target(Job(job.story, target), wishes.stories, _form(export, suffix), wishes.force)
         with Progress(name, wishes.quiet) as progress:
-            story = read_story(job.story, progress)
+            story = read_story(job.story, progress, wishes.rules)
             progress.tell(f"writing {export.name}")
             files = export.write(story)
         _deliver(name, story, files, targets, wishes)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from duologue.cli.console import Progress, say
 from duologue.errors import UnreadableSource
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
     from duologue.story.story import Story
 
 STANDARD_INPUT = "-"
+RULES_OPTION = click.option(
+    "--rules", is_flag=True, help="Read by rules alone, without the encoder: sooner, and less sure of who she is."
+)
+"""How every command that reads is told to do without what a network has learned."""
 
 
 def named_stories(words: Sequence[str]) -> list[str]:
@@ -39,10 +45,13 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def read_story(name: str, progress: Progress) -> Story:
-    """The story in the file `name`, or on standard input. Raises UnreadableSource where it cannot be read."""
+def read_story(name: str, progress: Progress, rules: bool) -> Story:
+    """The story in the file `name`, or on standard input; by `rules` alone, or with the encoder.
+
+    Raises UnreadableSource where it cannot be read.
+    """
     from duologue.formats.open import open_source, open_stream
     from duologue.reader import read_source
 
     source = open_stream(standard_input(), None) if name == STANDARD_INPUT else open_source(Path(name))
-    return read_source(source, progress)
+    return read_source(source, progress, rules=rules)

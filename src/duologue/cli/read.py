@@ -11,8 +11,9 @@ import click
 
 from duologue.cli.console import PipeClosedError, Progress, complain, put, say, visible
 from duologue.cli.forms import FORMS, Form, form_for, summary_for
-from duologue.cli.inputs import STANDARD_INPUT, named_stories, read_story
-from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, is_folder, plan, write_whole
+from duologue.cli.inputs import RULES_OPTION, STANDARD_INPUT, named_stories, read_story
+from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, is_folder, plan
+from duologue.whole_file import write_whole
 
 if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
     from duologue.story.story import Story
@@ -26,6 +27,7 @@ class Wishes:
     form: Form
     force: bool
     quiet: bool
+    rules: bool
 
 
 @click.command("read", short_help="Read stories, and keep what was read as a page, JSON or text.")
@@ -44,8 +46,9 @@ class Wishes:
     "Without it: beside the story, under the story's name.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that duologue did not write.")
+@RULES_OPTION
 @click.option("-q", "--quiet", is_flag=True, help="No summary, remarks or progress; errors are still told.")
-def command(stories: tuple[str, ...], form: str | None, output: str | None, force: bool, quiet: bool) -> int:
+def command(stories: tuple[str, ...], form: str | None, output: str | None, force: bool, quiet: bool, rules: bool) -> int:
     """Read each STORY: who speaks, to whom, and how sure that is.
 
     A STORY is a file (see `duologue formats`), or - for standard input. The story itself is never changed.
@@ -61,7 +64,7 @@ def command(stories: tuple[str, ...], form: str | None, output: str | None, forc
     """
     named = tuple(named_stories(stories))
     chosen = _form(form, output, named)
-    wishes = Wishes(named, chosen, force, quiet)
+    wishes = Wishes(named, chosen, force, quiet, rules)
     # A list and not all() over a generator, which would stop at the first failure.
     done = [_attempt(job, wishes) for job in plan(named, chosen, output)]
     return 0 if all(done) else 1
@@ -87,7 +90,7 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
     try:
         check_target(job, wishes.stories, wishes.form, wishes.force)
         with Progress(name, wishes.quiet) as progress:
-            story = read_story(job.story, progress)
+            story = read_story(job.story, progress, wishes.rules)
             progress.tell(f"writing {wishes.form.name}")
             document = wishes.form.encode(story)
         _deliver(name, story, document, job, wishes)

@@ -2,48 +2,74 @@
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from duologue.errors import DuologueError
 from duologue.models.heads import Heads
 from duologue.models.session import open_session
-from duologue.models.windows import Encode, Floats, Ints, encoded
+from duologue.models.windows import Encode, Halves, Ints, encoded
 from duologue.models.wordpiece import WordPiece, vocabulary
 
 WEIGHTS = Path(__file__).parent / "weights"
+SHIPPED = WEIGHTS / "fiction"
+"""The weights that a reading uses."""
 FILES = ("encoder.onnx", "heads.npz", "vocab.txt")
+MOST_THREADS = 4
+"""More cores than these are left to others."""
 
 
-class DamagedWeightsError(Exception):
+class DamagedWeightsError(DuologueError):
     """A file of weights is not the one its card tells of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Text to pieces, pieces to vectors, vectors to what the heads say."""
+    """Text to pieces, and pieces to vectors, so many windows at a time as there are `threads`."""
 
     wordpiece: WordPiece
-    heads: Heads
     run: Encode
     ends: tuple[int, int]
+    threads: int
 
-    def vectors(self, ids: Ints, features: Ints) -> Floats:
-        """The vectors of n pieces, (n, hidden), from their numbers (n,) and features (n, k)."""
-        return encoded(self.run, ids, features, self.ends)
+    def vectors(self, ids: Ints, features: Ints) -> Halves:
+        """The vectors of n pieces, (n, hidden), from their numbers (n,) and features (n, k).
+
+        The same for any number of threads: each window is encoded by one.
+        """
+        return encoded(self.run, ids, features, self.ends, self.threads)
 
 
 @cache
-def open_encoder(folder: Path, threads: int = 2) -> Encoder:
-    """The encoder in `folder`. Raises DamagedWeightsError where a file differs from `sha256.json` beside it."""
-    _check(folder)
+def open_encoder(folder: Path, threads: int | None = None) -> Encoder:
+    """The encoder in `folder`, for `threads` threads, or as many as there are cores to use, up to MOST_THREADS.
+
+    Raises DamagedWeightsError where a file differs from `sha256.json` beside it.
+    """
+    check_whole(folder, "vocab.txt")
     wordpiece = WordPiece(vocabulary((folder / "vocab.txt").read_text(encoding="utf-8")))
-    with np.load(folder / "heads.npz") as arrays:
-        heads = Heads({name: arrays[name] for name in arrays.files})
     ends = (wordpiece.number["[CLS]"], wordpiece.number["[SEP]"])
-    return Encoder(wordpiece, heads, open_session(folder / "encoder.onnx", threads), ends)
+    check_whole(folder, "encoder.onnx")
+    return Encoder(wordpiece, open_session(folder / "encoder.onnx"), ends, threads or min(cores(), MOST_THREADS))
+
+
+@cache
+def open_heads(folder: Path) -> Heads:
+    """The heads in `folder`. Raises DamagedWeightsError as `open_encoder` does."""
+    check_whole(folder, "heads.npz")
+    with np.load(folder / "heads.npz") as arrays:
+        return Heads({name: arrays[name] for name in arrays.files})
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def sha256(path: Path) -> str:
@@ -52,8 +78,12 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _check(folder: Path) -> None:
+def check_whole(folder: Path, name: str) -> None:
+    """Raise DamagedWeightsError where the file `name` is not the one that `sha256.json` beside it tells of."""
     told = json.loads((folder / "sha256.json").read_text(encoding="utf-8"))
-    for name in FILES:
-        if sha256(folder / name) != told[name]:
-            raise DamagedWeightsError(f"{folder.name}/{name} is not the file that its card tells of")
+    if sha256(folder / name) != told[name]:
+        raise DamagedWeightsError(
+            f"{folder.name}/{name}",
+            "it is not the file that its card tells of",
+            "Install Duologue again, or read with --rules, which needs no weights.",
+        )

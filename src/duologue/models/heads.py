@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Vectors = Floats | NDArray[np.float16]
 
 _ROWS = 2048
 """Words (or pairs) are scored so many at a time: memory stays small however long the text."""
@@ -23,11 +24,11 @@ class Heads:
         self.width = len(self._a["spans.width.weight"])
         """The widest mention in words."""
 
-    def _linear(self, name: str, x: Floats) -> Floats:
-        found: Floats = x @ self._a[f"{name}.weight"].T
+    def _linear(self, name: str, x: Vectors) -> Floats:
+        found: Floats = x.astype(np.float32, copy=False) @ self._a[f"{name}.weight"].T
         return found + self._a[f"{name}.bias"] if f"{name}.bias" in self._a else found
 
-    def spans(self, first: Floats, last: Floats) -> Floats:
+    def spans(self, first: Vectors, last: Vectors) -> Floats:
         """Vectors of the first and last pieces of n words, (n, hidden) each, to logits (n, width).
 
         Column w is the mention that begins with the word and has w + 1 words; minus infinity past the end.
@@ -47,15 +48,15 @@ class Heads:
         found[np.arange(count)[:, None] + np.arange(width)[None, :] >= count] = -np.inf
         return found
 
-    def types(self, first: Floats, last: Floats) -> Floats:
+    def types(self, first: Vectors, last: Vectors) -> Floats:
         """Logits of the types of m mentions, (m, types)."""
         return self._linear("types", np.concatenate([first, last], axis=1))
 
-    def events(self, first: Floats) -> Floats:
+    def events(self, first: Vectors) -> Floats:
         """Logits of n words as triggers of events, (n,)."""
         return self._linear("events", first)[:, 0]
 
-    def mentions(self, first: Floats, last: Floats) -> Floats:
+    def mentions(self, first: Vectors, last: Vectors) -> Floats:
         """The vectors of m mentions."""
         return _gelu(self._linear("pairs.mention", np.concatenate([first, last], axis=1)))
 

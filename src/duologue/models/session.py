@@ -9,17 +9,17 @@ from pathlib import Path
 from duologue.models.windows import Encode, Floats, Ints
 
 
-def open_session(model: Path, threads: int = 2) -> Encode:
-    """The network in the file `model`, run on `threads` threads; its answers are the same for any number.
+def open_session(model: Path) -> Encode:
+    """The network in the file `model`. A call runs on the thread that makes it, and several may run at once.
 
     The network takes `ids` (windows, length) and `features` (windows, length, k), both int64, and gives vectors.
     """
     runtime = import_module("onnxruntime")
+    runtime.disable_telemetry_events()
     options = runtime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # A waiting thread that spins takes the core from whoever else works on this machine.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # One thread a window, several windows at once: quicker than several threads on one window, and the sums are
+    # made in the same order however many windows run.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
     def encode(ids: Ints, features: Ints) -> Floats:

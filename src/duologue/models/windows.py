@@ -1,6 +1,7 @@
 """Overlapping windows over a long row of pieces, and one row of vectors stitched back from their middles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +11,12 @@ SIZE = 382
 """Pieces in a window, the two special ones at its ends left out: 384 in all."""
 MARGIN = 31
 """A vector this near to a window's edge is taken from the neighbour that sees more around it."""
-BATCH = 1
-"""Windows encoded at a time. One is quickest, and what a window says then hangs on nothing outside it."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
+Vectors = Floats | Halves
+"""Kept in half precision, computed with in single."""
 Encode = Callable[[Ints, Ints], Floats]
 """`ids` (windows, length) and `features` (windows, length, k) to vectors (windows, length, hidden)."""
 
@@ -45,28 +47,32 @@ def windows(count: int, size: int = SIZE, margin: int = MARGIN) -> list[Window]:
     ]
 
 
-def batches(count: int, size: int = SIZE, margin: int = MARGIN, batch: int = BATCH) -> Iterator[list[Window]]:
-    """The windows over `count` pieces, so many at a time."""
-    every = windows(count, size, margin)
-    for start in range(0, len(every), batch):
-        yield every[start : start + batch]
+def encoded(encode: Encode, ids: Ints, features: Ints, ends: tuple[int, int], threads: int = 1) -> Halves:
+    """Vectors of all pieces: `ids` (n,) and `features` (n, k) to (n, hidden), float16.
 
-
-def encoded(encode: Encode, ids: Ints, features: Ints, ends: tuple[int, int], batch: int = BATCH) -> Floats:
-    """Vectors of all pieces: `ids` (n,) and `features` (n, k) to (n, hidden).
-
-    `ends` are the special pieces set before and after each window; their features are 0. One batch is held in
-    memory at a time beside the answer.
+    `ends` are the special pieces set before and after each window; their features are 0. `threads` windows are
+    encoded at a time; each by itself, so that what it says hangs on nothing outside it. Beside the answer only
+    those windows are held in memory.
     """
-    found: list[Floats] = []
-    for part in batches(len(ids), batch=batch):
-        length = part[0].last - part[0].first
-        window_ids = np.empty((len(part), length + 2), dtype=np.int64)
-        window_ids[:, 0], window_ids[:, -1] = ends
-        window_features = np.zeros((len(part), length + 2, features.shape[1]), dtype=np.int64)
-        for row, window in enumerate(part):
-            window_ids[row, 1:-1] = ids[window.first : window.last]
-            window_features[row, 1:-1] = features[window.first : window.last]
-        vectors = encode(window_ids, window_features)
-        found += [v[1 + w.keep - w.first : 1 + w.until - w.first] for v, w in zip(vectors, part)]
-    return np.concatenate(found) if found else np.empty((0, 0), dtype=np.float32)
+
+    def vectors_of(window: Window) -> Floats:
+        row = np.empty((1, window.last - window.first + 2), dtype=np.int64)
+        row[0, 0], row[0, -1] = ends
+        row[0, 1:-1] = ids[window.first : window.last]
+        beside = np.zeros((1, row.shape[1], features.shape[1]), dtype=np.int64)
+        beside[0, 1:-1] = features[window.first : window.last]
+        return encode(row, beside)[0, 1 + window.keep - window.first : 1 + window.until - window.first]
+
+    def write(window: Window) -> None:
+        found[window.keep : window.until] = vectors_of(window)
+
+    if not len(ids):
+        return np.empty((0, 0), dtype=np.float16)
+    first, *others = windows(len(ids))
+    known = vectors_of(first)
+    found = np.empty((len(ids), known.shape[1]), dtype=np.float16)
+    found[first.keep : first.until] = known
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(write, others):
+            pass
+    return found

@@ -49,3 +49,15 @@ class Mention:
     character: str
     kind: str
     address: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A pronoun or description, and the chance of each of the cast to be meant by it, likeliest first.
+
+    `kind` is "noun" or "pronoun". What the chances leave to 1 is somebody who is not of the cast.
+    """
+
+    span: Span
+    kind: str
+    people: tuple[tuple[str, float], ...]

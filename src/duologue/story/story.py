@@ -7,9 +7,11 @@ from functools import cached_property
 from duologue.story.acts import Act
 from duologue.story.attribution import Attribution
 from duologue.story.bonds import Bond
-from duologue.story.cast import Character, Mention
+from duologue.story.cast import Character, Mention, Referent
+from duologue.story.encoding import Encoding
 from duologue.story.given import Given
 from duologue.story.layout import Block, Scene
+from duologue.story.pair import Pair, pair_of
 from duologue.story.speech import Quote, QuotedThought, Thought
 from duologue.story.words import Words
 from duologue.text.source import Source
@@ -46,9 +48,11 @@ class Story:
     tokens: Tokens = field(default_factory=lambda: Tokens.of(""))
     quotes: tuple[Quote, ...] = ()
     quoted_thoughts: tuple[QuotedThought, ...] = ()
+    encoding: Encoding | None = None
     words: Words | None = None
     names: tuple[Mention, ...] = ()
     cast: tuple[Character, ...] = ()
+    referents: tuple[Referent, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     thoughts: tuple[Thought, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -80,3 +84,10 @@ class Story:
                 because=answer.because,
                 spans=quote.spans,
             )
+
+    def bond(self, *names: str) -> Pair:
+        """The bond of two people, by names, aliases or ids; of one and whoever is closest; or the strongest bond.
+
+        NoBondError where somebody is not in the story, or too little between the two was found.
+        """
+        return pair_of(self, names)

@@ -1,22 +1,22 @@
 """Read a passage as far as the cast, and show what came of it in a form that fits a table."""
 
-from duologue.reader import STAGES, read_stages
+from duologue.reader import RULES, read_stages
 from duologue.story.cast import Character
 from duologue.story.story import Story
 from duologue.story.words import Words, words_of
 from duologue.text.source import Source
 
-_BEFORE_CAST = [stage.name for stage in STAGES].index("cast")
+_BEFORE_CAST = [stage.name for stage in RULES].index("cast")
 
 
 def words_in(text: str) -> Words:
     """The words of a passage as the cast room meets them."""
-    return words_of(read_stages(Source.from_text(text), STAGES[:_BEFORE_CAST]))
+    return words_of(read_stages(Source.from_text(text), RULES[:_BEFORE_CAST]))
 
 
 def story_of(text: str) -> Story:
     """The passage, its cast found and nothing later."""
-    return read_stages(Source.from_text(text), STAGES[: _BEFORE_CAST + 1])
+    return read_stages(Source.from_text(text), RULES[: _BEFORE_CAST + 1])
 
 
 def cast_of(text: str) -> tuple[Character, ...]:

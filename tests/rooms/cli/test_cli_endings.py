@@ -76,7 +76,7 @@ def test_a_missing_story_is_one_line(duologue, visit):
 
 def test_a_mistake_of_ours_is_one_line(duologue, visit, monkeypatch):
     """It says that it is ours, and how to get the traceback that a report needs."""
-    monkeypatch.setattr(read_command, "read_story", lambda name, progress: {}["nowhere"])
+    monkeypatch.setattr(read_command, "read_story", lambda name, progress, rules: {}["nowhere"])
     monkeypatch.delenv("DUOLOGUE_DEBUG", raising=False)
     ran = duologue("read", "visit.txt")
 
@@ -89,7 +89,7 @@ def test_a_mistake_of_ours_is_one_line(duologue, visit, monkeypatch):
 
 def test_debug_shows_the_traceback(duologue, visit, monkeypatch):
     """Asked for, it comes."""
-    monkeypatch.setattr(read_command, "read_story", lambda name, progress: {}["nowhere"])
+    monkeypatch.setattr(read_command, "read_story", lambda name, progress, rules: {}["nowhere"])
     monkeypatch.setenv("DUOLOGUE_DEBUG", "1")
 
     assert "Traceback (most recent call last)" in duologue("read", "visit.txt").err
@@ -98,7 +98,7 @@ def test_debug_shows_the_traceback(duologue, visit, monkeypatch):
 def test_too_little_memory_is_told_as_such(duologue, visit, monkeypatch):
     """Not as a mistake of ours."""
 
-    def exhausted(name, progress):
+    def exhausted(name, progress, rules):
         raise MemoryError
 
     monkeypatch.setattr(read_command, "read_story", exhausted)

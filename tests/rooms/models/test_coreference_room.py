@@ -1,23 +1,18 @@
 """The coreference room without any weights: pages, what mentions tell, pairs, and chances that flow to names."""
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 
 from duologue.models.wordpiece import WordPiece
 from duologue.reader import READ_FOR_TALK, read_stages
-from duologue.reading.coreference.features import CAPITAL, LOWER, page_of, piece_spans
 from duologue.reading.coreference.finding import chosen
 from duologue.reading.coreference.mentions import FEMALE, NAME, NOBODY, NOUN, PRONOUN, Describer, Mentions
 from duologue.reading.coreference.pairs import PAIR_FEATURES, PAIR_VALUES, earlier, pair_features
-from duologue.reading.coreference.passages import passages
 from duologue.reading.coreference.people import HEAT, Links, people
-from duologue.reading.coreference.referents import Referent, ReferentsByPlace
+from duologue.reading.coreference.referents import stretches
+from duologue.story.pieces import CAPITAL, LOWER, Page, page_of
 from duologue.story.story import Story
-from duologue.story.words import words_of
 from duologue.text.source import Source
-from duologue.text.span import Span
 
 TEXT = (
     "Nora came in. The old man looked up.\n\n“Sit down,” said Bram to Nora.\n\n“I won't,” she said. "
@@ -32,21 +27,27 @@ def story() -> Story:
     return read_stages(Source.from_text(TEXT), READ_FOR_TALK)
 
 
+def page_in(story: Story) -> Page:
+    """All pieces of a story."""
+    pieces = PIECE_MAKER.cut(story.text)
+    return page_of(story, pieces.starts, pieces.ends, pieces.word)
+
+
 def described(story: Story, *phrases: str) -> Mentions:
     """The mentions at the first place of each phrase, phrases in the order of the text."""
-    page = page_of(story, PIECE_MAKER, 0, len(TEXT))
-    spans, at = [], 0
+    page = page_in(story)
+    rows, at = [], 0
     for phrase in phrases:
         at = TEXT.index(phrase, at)
-        spans.append((at, at + len(phrase)))
-    places = np.array(piece_spans(page, spans), dtype=np.int64)
+        rows.append((page.starts.tolist().index(at), page.ends.tolist().index(at + len(phrase))))
+    places = np.array(rows, dtype=np.int64)
     return Describer(story).describe(page, places[:, 0], places[:, 1])
 
 
 def test_a_page_tells_case_speech_and_blocks(story: Story) -> None:
     """One row for each piece."""
-    page = page_of(story, PIECE_MAKER, 0, len(TEXT))
-    rows = {TEXT[a:b]: row for a, b, row in zip(page.pieces.starts, page.pieces.ends, page.features().tolist())}
+    page = page_in(story)
+    rows = {TEXT[a:b]: row for a, b, row in zip(page.starts, page.ends, page.features().tolist())}
 
     assert rows["Sit"][:2] == [CAPITAL, 1]
     assert rows["said"][:2] == [LOWER, 0]
@@ -102,15 +103,6 @@ def test_mentions_may_nest_but_never_cross() -> None:
     assert chosen(logits, 0.0) == [(0, 2), (1, 1)]
 
 
-def test_only_what_is_beside_talk_is_read(story: Story) -> None:
-    """Passages are whole blocks, in order; a story without talk needs none."""
-    found = passages(story, words_of(story))
-    assert found and found[0][0] == 0 and found[-1][1] <= len(TEXT)
-
-    silent = read_stages(Source.from_text("She came in.\n\nHe went out.\n"), READ_FOR_TALK)
-    assert passages(silent, words_of(silent)) == []
-
-
 def test_who_is_named_only_later(story: Story) -> None:
     """What is somebody new is whoever the later mentions that lead to it are."""
     mentions = described(story, "The old man", "said", "Nora", "Bram")
@@ -122,23 +114,21 @@ def test_who_is_named_only_later(story: Story) -> None:
     assert found[0, -1] == pytest.approx(1.0)
 
 
-def test_a_long_stretch_is_cut() -> None:
-    """Each part has its context before it, and no paragraph beside talk is left out."""
-    text = "“Yes,” said Nora.\n\nShe looked at Bram. He shook his head.\n\n" * 1200
-    long = read_stages(Source.from_text(text), READ_FOR_TALK)
-    found = passages(long, words_of(long))
+@pytest.mark.parametrize(("length", "context"), [(400, 60), (30, 10), (7, 3), (100_000, 10)])
+def test_a_long_story_is_read_in_stretches(length: int, context: int) -> None:
+    """Each piece once, in order; each stretch has its context before it, and begins with a whole word."""
+    page = page_in(read_stages(Source.from_text(TEXT * 40), READ_FOR_TALK))
+    found = stretches(page, length, context)
 
-    assert len(found) > 1 and found[0][0] == 0
-    assert all(end - start <= 42_000 for start, end in found)
-    assert all(later[0] < one[1] < later[1] for one, later in pairwise(found))
+    assert [piece for _, first, last in found for piece in range(first, last)] == list(range(len(page)))
+    assert all(page.first_of_word[n] == n for begin, first, _ in found for n in (begin, first))
+    assert all(first == 0 or begin < first for begin, first, _ in found)
 
 
-def test_referents_are_found_by_place() -> None:
-    """His mother and he begin together; of two descriptions the one that ends where the phrase does is meant."""
-    his, mother = Referent(Span(4, 7), "pronoun", ()), Referent(Span(4, 14), "noun", (("c1", 0.9),))
-    longer = Referent(Span(4, 30), "noun", ())
-    found = ReferentsByPlace([his, mother, longer])
+def test_a_part_of_a_page_counts_from_its_own_beginning(story: Story) -> None:
+    """As if its pieces were all there is."""
+    page = page_in(story)
+    part = page.part(4, 20)
 
-    assert found.at(4, 14, "noun") == mother
-    assert found.at(4, 9, "pronoun") == his
-    assert found.at(5, 9, "pronoun") is None
+    assert part.starts.tolist() == page.starts[4:20].tolist()
+    assert part.first_of_word.min() == 0 and part.last_of_word.max() == len(part) - 1 == 15

@@ -3,8 +3,8 @@
 import numpy as np
 
 from duologue.models.heads import Heads
-from duologue.models.windows import Floats, Ints
-from duologue.reading.coreference.features import Page
+from duologue.models.windows import Floats, Ints, Vectors
+from duologue.story.pieces import Page
 
 
 def whole_words(page: Page, first: int, last: int) -> tuple[Ints, Ints]:
@@ -14,7 +14,7 @@ def whole_words(page: Page, first: int, last: int) -> tuple[Ints, Ints]:
     return firsts, page.last_of_word[firsts]
 
 
-def find_mentions(page: Page, vectors: Floats, heads: Heads, threshold: float = 0.0) -> tuple[Ints, Ints]:
+def find_mentions(page: Page, vectors: Vectors, heads: Heads, threshold: float = 0.0) -> tuple[Ints, Ints]:
     """First and last pieces of the mentions of a page, in order; `threshold` is a logit."""
     firsts, lasts = whole_words(page, 0, len(page))
     if not len(firsts):

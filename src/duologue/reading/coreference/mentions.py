@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.reading.coreference.features import Page
+from duologue.story.pieces import Page
 from duologue.story.story import Story
 from duologue.text.word_lists import person_nouns, titles
 
@@ -105,7 +105,7 @@ class Describer:
             (who == 0).astype(np.int64),
             page.quote[first],
             page.block[first],
-            page.pieces.word[first],
+            page.word[first],
         )
 
     def _voices(self, quote: Ints, person: Ints, gender: Ints, who: Ints) -> Ints:
@@ -174,8 +174,8 @@ def _words(page: Page, first: int, last: int) -> tuple[list[str], list[int]]:
     forms, starts, at = [], [], first
     while at <= last:
         end = min(int(page.last_of_word[at]), last)
-        start = int(page.pieces.starts[at])
-        forms.append(page.text[start : int(page.pieces.ends[end])])
+        start = int(page.starts[at])
+        forms.append(page.text[start : int(page.ends[end])])
         starts.append(start)
         at = end + 1
     return forms, starts

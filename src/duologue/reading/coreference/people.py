@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from duologue.models.heads import Heads
-from duologue.models.windows import Floats, Ints
+from duologue.models.windows import Floats, Ints, Vectors
 from duologue.reading.coreference.mentions import NAME, NOBODY, NOUN, PRONOUN, SEVERAL, UNTOLD, Mentions
 from duologue.reading.coreference.pairs import earlier, pair_features
 
@@ -31,7 +31,7 @@ class Links:
     table: Floats
 
 
-def link(mentions: Mentions, vectors: Floats, heads: Heads, nearest: int = NEAREST) -> Links:
+def link(mentions: Mentions, vectors: Vectors, heads: Heads, nearest: int = NEAREST) -> Links:
     """Weigh every mention's antecedents; `vectors` are those of the page's pieces."""
     count = len(mentions)
     described = heads.mentions(vectors[mentions.first], vectors[mentions.last])

@@ -1,13 +1,11 @@
-"""Whom the pronouns and descriptions of the narration may mean: the encoder's answer, as chances over the cast."""
+"""Whom pronouns and descriptions may mean: what the heads make of the vectors, as chances over the cast."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 
-from duologue.models.encoder import Encoder
-from duologue.models.windows import Floats
-from duologue.reading.coreference.features import Page, page_of
+from duologue.models.heads import Heads
+from duologue.models.windows import Floats, Ints, Vectors
 from duologue.reading.coreference.finding import find_mentions
 from duologue.reading.coreference.mentions import (
     FEMALE,
@@ -16,76 +14,69 @@ from duologue.reading.coreference.mentions import (
     NAME,
     NOBODY,
     SEVERAL,
+    THING,
     UNTOLD,
     Describer,
     Mentions,
 )
-from duologue.reading.coreference.passages import passages
 from duologue.reading.coreference.people import link, people
+from duologue.story.cast import Referent
+from duologue.story.encoding import Encoding
+from duologue.story.pieces import Page, page_of
 from duologue.story.story import Story
-from duologue.story.words import words_of
 from duologue.text.span import Span
 
 UNSURE = -1.0
 """A mention is looked at from this logit on: here a false one does no harm, and a missed one has no answer."""
 LEAST = 0.02
 """Chances below this are not told."""
+STRETCH, CONTEXT = 12_000, 1_500
+"""So many pieces are looked at together, and so many before them again for the mentions they lead back to: memory
+must not grow with the length of a story."""
 
 _GENDERS = {"f": FEMALE, "m": MALE, "x": SEVERAL}
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """A pronoun or description of the narration, and the chance of each of the cast to be meant, likeliest first.
+def referents(story: Story, encoding: Encoding, heads: Heads) -> Iterator[Referent]:
+    """Every pronoun and description of one person, in reading order. Needs the blocks, quotes, cast and names."""
+    starts, ends = encoding.spans.astype(np.int64).T
+    page, describer = page_of(story, starts, ends, encoding.word.astype(np.int64)), Describer(story)
+    for context, first, last in stretches(page):
+        here, vectors = page.part(context, last), encoding.vectors[context:last]
+        mentions = describer.describe(here, *find_mentions(here, vectors, heads, UNSURE))
+        found = chances(story, heads, mentions, vectors)
+        yield from _told(story, here, mentions, found, int(np.searchsorted(mentions.first, first - context)))
 
-    `kind` is "noun" or "pronoun". What the chances leave to 1 is somebody who is not of the cast.
+
+def stretches(page: Page, length: int = STRETCH, context: int = CONTEXT) -> list[tuple[int, int, int]]:
+    """The page in parts of about `length` pieces: (where its context begins, its first piece, past its last).
+
+    Each begins and ends with a block where one begins near.
     """
-
-    span: Span
-    kind: str
-    people: tuple[tuple[str, float], ...]
-
-
-class ReferentsByPlace:
-    """Finds the referent of a phrase that another room has read: the subject of a cue or of a beat."""
-
-    def __init__(self, found: Iterable[Referent]) -> None:
-        self._starting: dict[tuple[int, str], list[Referent]] = {}
-        for referent in found:
-            self._starting.setdefault((referent.span.start, referent.kind), []).append(referent)
-
-    def at(self, start: int, end: int, kind: str) -> Referent | None:
-        """The referent of `kind` that begins at `start` and ends nearest to `end`; None where none begins there.
-
-        For "her eyes" ask for the pronoun: the phrase begins with whose they are.
-        """
-        there = self._starting.get((start, kind), ())
-        return min(there, key=lambda referent: abs(referent.span.end - end), default=None)
+    opens = np.flatnonzero(np.diff(page.block, prepend=-2))
+    found, first = [], 0
+    while first < len(page):
+        last = _next(opens, page, first + length)
+        found.append((int(page.first_of_word[max(0, first - context)]), first, last))
+        first = last
+    return found
 
 
-def referents(
-    story: Story, encoder: Encoder, within: Sequence[tuple[int, int]] | None = None
-) -> Iterator[Referent]:
-    """Every pronoun and description that is told (not said), in reading order, in the passages that need it.
-
-    Needs the blocks, tokens, quotes, cast and names. `within` gives the stretches to read instead, in characters.
-    """
-    describer, done = Describer(story), 0
-    for start, end in passages(story, words_of(story)) if within is None else within:
-        page = page_of(story, encoder.wordpiece, start, end)
-        vectors = encoder.vectors(page.pieces.ids, page.features())
-        mentions = describer.describe(page, *find_mentions(page, vectors, encoder.heads, UNSURE))
-        for referent in _told(story, page, mentions, chances(story, encoder, mentions, vectors)):
-            if referent.span.start >= done:
-                yield referent
-        done = end
+def _next(opens: Ints, page: Page, piece: int) -> int:
+    """The first block that opens at `piece` or soon after it, else the next word."""
+    if piece >= len(page):
+        return len(page)
+    at = int(np.searchsorted(opens, piece))
+    if at < len(opens) and opens[at] - piece <= STRETCH // 4:
+        return int(opens[at])
+    return int(page.first_of_word[piece])
 
 
-def chances(story: Story, encoder: Encoder, mentions: Mentions, vectors: Floats) -> Floats:
+def chances(story: Story, heads: Heads, mentions: Mentions, vectors: Vectors) -> Floats:
     """For each mention the chance of each of the cast, (m, cast + 1); the last column is somebody else."""
     cast = story.cast
     narrator = next((number for number, c in enumerate(cast) if c.narrator), NOBODY)
-    found = people(mentions, link(mentions, vectors, encoder.heads), len(cast), narrator)
+    found = people(mentions, link(mentions, vectors, heads), len(cast), narrator)
     for number, character in enumerate(cast):
         if character.lead and character.gender:
             # Somebody without any name has no name to lead back to: what leads nowhere is theirs.
@@ -99,13 +90,14 @@ def chances(story: Story, encoder: Encoder, mentions: Mentions, vectors: Floats)
     return np.where(clash, np.float32(0.0), found)
 
 
-def _told(story: Story, page: Page, mentions: Mentions, found: Floats) -> Iterator[Referent]:
-    for number, row in enumerate(found):
-        if mentions.quote[number] >= 0 or mentions.kind[number] == NAME or mentions.person[number] != 3:
-            continue
-        order = np.argsort(-row[:-1], kind="stable")[:4]
+def _told(story: Story, page: Page, mentions: Mentions, found: Floats, first: int) -> Iterator[Referent]:
+    """The referents from mention `first` on."""
+    wanted = (mentions.kind != NAME) & (mentions.person == 3) & (mentions.gender < SEVERAL)
+    for number in (np.flatnonzero(wanted[first:]) + first).tolist():
+        row = found[number, :-1]
+        order = np.argsort(-row, kind="stable")[:4].tolist()
         yield Referent(
-            Span(int(page.pieces.starts[mentions.first[number]]), int(page.pieces.ends[mentions.last[number]])),
+            Span(int(page.starts[mentions.first[number]]), int(page.ends[mentions.last[number]])),
             KINDS[int(mentions.kind[number])],
-            tuple((story.cast[n].id, float(row[n])) for n in order.tolist() if row[n] >= LEAST),
+            tuple((story.cast[n].id, float(row[n])) for n in order if row[n] >= LEAST),
         )

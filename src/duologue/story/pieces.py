@@ -1,15 +1,13 @@
-"""What the encoder is given beside the words: capitals (its vocabulary has none), speech, where a block opens.
+"""The word pieces of a story beside where each stands: its case, its block, inside which quote.
 
-The one place where a story becomes arrays for the coreference model; training imports it from here.
+A view made from layers, as the encoder and its heads look at a story. It finds nothing itself.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.models.wordpiece import Pieces, WordPiece
 from duologue.story.story import Story
 
 LOWER, CAPITAL, ALL_CAPITALS, MIXED = range(4)
@@ -24,13 +22,16 @@ Ints = NDArray[np.int64]
 class Page:
     """A stretch of a story in pieces; all arrays of shape (n,).
 
+    `[starts, ends)` is each piece's place in the whole text; the pieces of one word share a number in `word`.
     `case` is the case of a piece's whole word. `quote` is the number of the outermost quote it stands in, or
     NARRATION; `block` the number of its block. `first_of_word` and `last_of_word` give for every piece the first
     and the last piece of its word.
     """
 
     text: str
-    pieces: Pieces
+    starts: Ints
+    ends: Ints
+    word: Ints
     case: Ints
     quote: Ints
     block: Ints
@@ -38,47 +39,53 @@ class Page:
     last_of_word: Ints
 
     def __len__(self) -> int:
-        return len(self.pieces)
+        return len(self.starts)
 
     def features(self) -> Ints:
-        """For every piece: case, whether it is said, whether it opens a block. Shape (n, 3)."""
+        """What the encoder is given beside the words: for every piece its case, whether it is said, whether it
+        opens a block. Shape (n, 3)."""
         opens = np.ones(len(self), dtype=np.int64)
         opens[1:] = self.block[1:] != self.block[:-1]
         return np.stack([self.case, (self.quote >= 0).astype(np.int64), opens], axis=1)
 
+    def part(self, first: int, last: int) -> "Page":
+        """The page of pieces [first, last) alone, which begin and end with whole words."""
+        here = slice(first, last)
+        return Page(
+            self.text,
+            self.starts[here],
+            self.ends[here],
+            self.word[here],
+            self.case[here],
+            self.quote[here],
+            self.block[here],
+            self.first_of_word[here] - first,
+            self.last_of_word[here] - first,
+        )
 
-def page_of(story: Story, wordpiece: WordPiece, start: int, end: int) -> Page:
-    """`story.text[start:end]` as the encoder reads it. Needs the blocks and quotes."""
-    pieces = wordpiece.cut(story.text, start, end)
-    words = pieces.word
-    first = np.searchsorted(words, words, side="left")
-    last = np.searchsorted(words, words, side="right") - 1
+
+def page_of(story: Story, starts: Ints, ends: Ints, word: Ints) -> Page:
+    """Pieces of `story` as encoder and heads see them. Needs the blocks and quotes."""
+    first = np.searchsorted(word, word, side="left")
+    last = np.searchsorted(word, word, side="right") - 1
     block_starts = np.array([block.span.start for block in story.blocks], dtype=np.int64)
     return Page(
         text=story.text,
-        pieces=pieces,
-        case=_case(story.text, pieces, first, last),
-        quote=_quotes(story, pieces.starts),
-        block=np.searchsorted(block_starts, pieces.starts, side="right") - 1,
+        starts=starts,
+        ends=ends,
+        word=word,
+        case=_case(story.text, starts[first], ends[last]),
+        quote=_quotes(story, starts),
+        block=np.searchsorted(block_starts, starts, side="right") - 1,
         first_of_word=first,
         last_of_word=last,
     )
 
 
-def piece_spans(page: Page, spans: list[tuple[int, int]]) -> list[tuple[int, int] | None]:
-    """For each span of characters its first and last piece (inclusive), None where it holds no whole piece."""
-    starts, ends = page.pieces.starts.tolist(), page.pieces.ends.tolist()
-    found: list[tuple[int, int] | None] = []
-    for start, end in spans:
-        first, last = bisect_left(starts, start), bisect_left(ends, end + 1) - 1
-        found.append((first, last) if first <= last else None)
-    return found
-
-
-def _case(text: str, pieces: Pieces, first: Ints, last: Ints) -> Ints:
+def _case(text: str, starts: Ints, ends: Ints) -> Ints:
     known: dict[str, int] = {}
     found = []
-    for start, end in zip(pieces.starts[first].tolist(), pieces.ends[last].tolist()):
+    for start, end in zip(starts.tolist(), ends.tolist()):
         word = text[start:end]
         if word not in known:
             known[word] = _case_of(word)
