@@ -14,6 +14,7 @@ FLOORS = {
     "errors": 0,
     "whole_file": 0,
     "dynamics": 1,  # arrays in, arrays out, as models: curves, turns and the equations of a pair
+    "figures": 1,  # numbers in, drawings out: it knows nothing of stories
     "models": 1,  # arrays in, arrays out: it knows nothing of stories
     "text": 1,
     "story": 2,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from duologue.dynamics.steady import SteadyState
 from duologue.text.span import Span
 
 Band = tuple[float, float, float]
@@ -61,11 +62,78 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Strength:
+    """One part of an influence: what it is called, from which value of the other on it acts, and how strongly."""
+
+    name: str
+    at: float
+    value: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One person's difference equation: next = constant + inertia * own last + influence of the other's last.
+
+    `turns` of the person went into it; `noise` is the standard deviation around it. `uninfluenced` is where the
+    person would settle if the other stayed at 0. `tried` names the best influence function that was tried, `gain`
+    its held-out log-likelihood per turn above no influence, and `p` how often shuffled turns gain as much;
+    `influenced` says whether it is believed, and `strengths` are empty where it is not.
+    """
+
+    turns: int
+    constant: Band
+    inertia: Band
+    uninfluenced: Band
+    noise: float
+    tried: str
+    gain: float
+    p: float
+    influenced: bool
+    strengths: tuple[Strength, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """How often `answer`, by `of`, follows the other's move `given`: more or less than by chance.
+
+    `z` is Allison and Liker's, `q` Yule's Q in [-1, 1], `p` two-sided by shuffling, `p_family` with every pair of
+    moves looked at together.
+    """
+
+    of: str
+    given: str
+    answer: str
+    count: int
+    expected: float
+    z: float
+    q: float
+    p: float
+    p_family: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dynamics:
+    """The bond as a fitted system: what describes these pages, and foretells nothing about people.
+
+    `steady_states` are where the pair comes to rest, with influence where it is believed and without where not.
+    `beats_null` says whether either is moved by the other, as far as these turns can tell. `follows` are the
+    pairs of moves with p of at most 0.05, least likely by chance first.
+    """
+
+    first: Equation
+    second: Equation
+    beats_null: bool
+    steady_states: tuple[SteadyState, ...]
+    follows: tuple[Follows, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bond:
     """The relationship of the two characters in `between`, by id.
 
-    `weight` is its share of all interaction in the story. The curve has one point for each block in which either
-    acts on the other or is seen into, in the order of the story's own time.
+    `weight` is its share of all interaction in the story. `moments` come in reading order. The curve has one point
+    for each block in which either acts on the other or is seen into, in the order of the story's own time, dreams
+    left out. `dynamics` are fitted for the story's strongest bond; None elsewhere, and where turns are too few.
     """
 
     between: tuple[str, str]
@@ -74,3 +142,4 @@ class Bond:
     curve: tuple[CurvePoint, ...]
     turning_points: tuple[TurningPoint, ...]
     ending: Ending
+    dynamics: Dynamics | None = None
