@@ -1,10 +1,11 @@
-"""The reader: the ordered list of stages, with and without what is learned by a network, and the calls that run it."""
+"""The reader: the ordered list of stages, with and without the encoder, and the calls that run it."""
 
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from duologue.corrections import file as corrections
 from duologue.formats.open import open_source
 from duologue.reading.attribution.stage import attribution
 from duologue.reading.cast.stage import cast
@@ -35,10 +36,26 @@ Progress = Callable[[str, int, int], None]
 def read(path: str | os.PathLike[str], progress: Progress | None = None, rules: bool = False) -> Story:
     """Read the story in a file of any format that `duologue formats` lists; by `rules` alone, without the encoder.
 
+    Corrections kept beside the file (`story.txt.duologue.json`) outrank every guess; `source.notes` tell of them.
     `progress` is called before each stage with its name, its place from 0 and the number of stages.
-    Raises UnreadableSource where the file cannot be opened as a story.
+    Raises UnreadableSource where the file cannot be opened as a story, UnreadableCorrections where its corrections
+    cannot be understood.
     """
-    return read_source(open_source(Path(path)), progress, rules=rules)
+    source, given = open_corrected(Path(path))
+    return read_source(source, progress, given, rules)
+
+
+def open_corrected(path: Path) -> tuple[Source, Given]:
+    """The source in a file, and the corrections kept beside it laid onto its text; its notes tell of them."""
+    source = open_source(path)
+    beside = corrections.beside(path)
+    book = corrections.load(beside)
+    if not len(book):
+        return source, Given()
+    laid = book.onto(source.text)
+    lost = f"; the words of {len(laid.unmatched)} are no longer in the story" if laid.unmatched else ""
+    note = f"read with {len(book)} correction{'' if len(book) == 1 else 's'} from {beside.name}{lost}"
+    return replace(source, notes=(*source.notes, note)), laid.given
 
 
 def read_text(text: str, progress: Progress | None = None, rules: bool = False) -> Story:

@@ -50,8 +50,9 @@ def read_story(name: str, progress: Progress, rules: bool) -> Story:
 
     Raises UnreadableSource where it cannot be read.
     """
-    from duologue.formats.open import open_source, open_stream
-    from duologue.reader import read_source
+    from duologue.formats.open import open_stream
+    from duologue.reader import read, read_source
 
-    source = open_stream(standard_input(), None) if name == STANDARD_INPUT else open_source(Path(name))
-    return read_source(source, progress, rules=rules)
+    if name == STANDARD_INPUT:
+        return read_source(open_stream(standard_input(), None), progress, rules=rules)
+    return read(name, progress, rules)

@@ -210,3 +210,19 @@ def test_small_changes_add_up(story: Story) -> None:
         book = book.moved_onto(words)
     read = read_source(Source.from_text(words), given=book.onto(words).given)
     assert any(one.text == "You talk a lot." and one.score == 1.0 for one in read.lines())
+
+
+def test_a_reading_takes_up_the_corrections_beside_the_story(tmp_path: Path) -> None:
+    """And says so; what no longer matches is counted, not dropped."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(STORY, "utf-8")
+    before = duologue.read(draft)
+    assert not before.source.notes
+    save(Book((says(before, "I do.", "Nora"), says(before, "You came,", "Bram"))), beside(draft))
+    draft.write_text(STORY.replace("“You came,” said Nora.\n\n", "It was late.\n\n"), "utf-8")
+    again = duologue.read(draft)
+
+    assert line(again, "I do.").speaker == "Nora"
+    assert again.source.notes == (
+        "read with 2 corrections from draft.txt.duologue.json; the words of 1 are no longer in the story",
+    )
