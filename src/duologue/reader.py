@@ -84,6 +84,14 @@ def read_again(story: Story, given: Given, progress: Progress | None = None) -> 
     return _run(begun, stages[len(kept) :], progress)
 
 
+def speakers_again(story: Story, given: Given) -> Story:
+    """The speakers alone under other corrections of lines, in the blink that a page may take to answer.
+
+    Layers that rest on them are still the old ones: `read_again` brings those.
+    """
+    return attribution.work(replace(story, given=given))
+
+
 def first_changed(story: Story, given: Given) -> Stage | None:
     """The first stage that reads what differs between the old corrections and `given`; None where none does."""
     if story.given.stretches != given.stretches:

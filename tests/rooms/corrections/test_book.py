@@ -8,7 +8,7 @@ import pytest
 import duologue
 from duologue.corrections.book import Book, LineSpeaker, Marked
 from duologue.corrections.file import UnreadableCorrections, beside, load, save
-from duologue.reader import read_again, read_source
+from duologue.reader import read_again, read_source, speakers_again
 from duologue.story.given import Given, Merge, Narrator, Rename, Split
 from duologue.story.story import Line, Story
 from duologue.text.source import Source
@@ -53,6 +53,9 @@ def corrected(story: Story, *corrections) -> Story:
     assert not laid.unmatched
     again = read_again(story, laid.given)
     assert again == read_source(story.source, given=laid.given)
+    if not (laid.given.people or laid.given.stretches or any(one.speaker is None for one in laid.given.speakers)):
+        strangers = {one.speaker for one in laid.given.speakers} - {one.name for one in story.cast}
+        assert strangers or speakers_again(story, laid.given).attributions == again.attributions
     return again
 
 
