@@ -1,30 +1,36 @@
 """Where things turn: shifts of the pair's level that the acts support beyond chance. None is a valid answer.
 
-Every moment with an act is asked whether the two stand differently from it on: the level of both together and of
-each alone, before against after, in units of the scatter (the classical change-point statistic; Page 1955, James,
-James & Siegmund 1987). What counts as chance is the same acts in random order, and all moments are looked at in
-each order, so that looking at many costs what it should (the maximum statistic; Westfall & Young 1993). Further
-turns are sought on either side of the first (binary segmentation; Scott & Knott 1974).
+Each moment is asked whether the two stand differently from it on: the level of each, before against after, summed
+over both in units of the scatter (the change-point statistic of James, James & Siegmund 1987). Chance is the same
+acts in random order, each person's among that person's own places, and in every order all moments are looked at,
+so that looking at many costs what it should (the maximum statistic; Westfall & Young 1993). Among the moments at
+which the shift passes, the signs of `signs` say which of them turned it. Further turns are sought on either side
+of the first (binary segmentation; Scott & Knott 1974).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from duologue.dynamics.series import Floats, pair
+from duologue.dynamics.signs import MOVES, WEIGHTS, signs
 
-LEAST = 3
-"""Acts there must be on either side of a turn."""
-_SHUFFLES = 399
+LEAST = 2
+"""Acts of the pair that there must be on either side of a turn."""
+NEAR = 2
+"""Moments on either side of a turn that are still the same turn."""
+_SHUFFLES = 199
+_LEAST_SCATTER = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """From moment `index` on the two stand differently.
 
-    `shift` is how far the pair's level moves, -2 to 2. `p` is how often the same acts in random order look as much
-    like a turn anywhere. `signs` name what speaks for it, strongest first, each with its worth in log-odds.
+    `shift` is how far the pair's level moves, -2 to 2. `p` is how often the same acts in random order shift as
+    much anywhere. `signs` name what marks the moment, most telling first, each with its worth in log-odds.
     """
 
     index: int
@@ -33,69 +39,126 @@ class Turn:
     signs: tuple[tuple[str, float], ...]
 
 
-def turning_points(values: ArrayLike, level: float = 0.05, at_most: int = 4, seed: int = 0) -> list[Turn]:
-    """The turns that are rarer by chance than `level`, strongest first; at most `at_most`, and often none.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Acts:
+    """What is known of n moments."""
 
-    `values` (2, n) as in `series.pair`, in the order of the story's time.
+    values: Floats
+    moves: Floats | None
+    dominance: Floats | None
+    inner: Floats | None
+    shown: Floats
+
+
+def turning_points(
+    values: ArrayLike,
+    level: float = 0.05,
+    at_most: int = 4,
+    seed: int = 0,
+    *,
+    moves: ArrayLike | None = None,
+    dominance: ArrayLike | None = None,
+    inner: ArrayLike | None = None,
+) -> list[Turn]:
+    """The turns that chance shows at most as often as `level`, most important first; at most `at_most`, often none.
+
+    With `level` 1 the likeliest are told however often chance shows the like: their `p` says so.
+    `values`, `dominance`, `inner` (2, n) as in `series.pair`, in the order of the story's time; `moves` (2, n, 9)
+    the probabilities of `signs.MOVES`. ValueError where shapes do not fit.
     """
-    both = pair(values)
-    found: list[Turn] = []
-    open_stretches = [(0, both.shape[1])]
+    acts = _known(values, moves, dominance, inner)
     rng = np.random.default_rng(seed)
-    while open_stretches and len(found) < at_most:
-        begin, end = open_stretches.pop(0)
-        turn = _strongest(both[:, begin:end], rng)
-        if turn is None or turn.p > level:
-            continue
-        cut = begin + turn.index
-        found.append(Turn(cut, turn.shift, turn.p, turn.signs))
-        open_stretches += [(begin, cut), (cut, end)]
-    return sorted(found, key=lambda turn: turn.p)
+    found: list[tuple[float, Turn]] = []
+    stretches = [(0, acts.values.shape[1])]
+    while stretches and len(found) < at_most:
+        begin, end = stretches.pop(0)
+        if (best := _best(acts, begin, end, level, rng)) is not None:
+            found.append(best)
+            at = best[1].index
+            stretches += [(begin, at), (at, end)]
+    return [turn for _, turn in sorted(found, key=lambda one: -one[0])]
 
 
-def _strongest(both: Floats, rng: np.random.Generator) -> Turn | None:
-    """The likeliest turn within a stretch."""
-    there = ~np.isnan(both)
-    if there.sum() < 2 * LEAST:
+def _known(
+    values: ArrayLike, moves: ArrayLike | None, dominance: ArrayLike | None, inner: ArrayLike | None
+) -> _Acts:
+    both = pair(values)
+    others = [None if other is None else pair(other) for other in (dominance, inner)]
+    made = None if moves is None else np.asarray(moves, dtype=np.float64)
+    if made is not None and made.shape != (*both.shape, len(MOVES)):
+        raise ValueError(f"Moves are probabilities of shape {(*both.shape, len(MOVES))}; got {made.shape}.")
+    if any(other is not None and other.shape != both.shape for other in others):
+        raise ValueError("Dominance and inner values come for the same moments as the values.")
+    seen = [~np.isnan(row).all(axis=0) for row in (both, others[1]) if row is not None]
+    return _Acts(both, made, others[0], others[1], np.any(seen, axis=0).astype(np.float64))
+
+
+def _best(
+    acts: _Acts, begin: int, end: int, level: float, rng: np.random.Generator
+) -> tuple[float, Turn] | None:
+    """The turn of a stretch, and how much speaks for it."""
+    part = acts.values[:, begin:end]
+    if np.sum(~np.isnan(part)) < 2 * LEAST:
         return None
-    orders = np.repeat(both[None], _SHUFFLES + 1, axis=0)
-    for row in (0, 1):
-        held = np.tile(both[row, there[row]], (_SHUFFLES, 1))
-        orders[1:, row, there[row]] = rng.permuted(held, axis=1)
-    scores = _statistic(orders)
-    if not np.any(np.isfinite(scores[0])):
+    sizes = _shifts(part, rng)
+    chance = sizes[1:].max(axis=1)
+    near = _around(sizes[0], np.max, -np.inf)
+    p = (1 + np.sum(chance[:, None] >= near - 1e-9, axis=0)) / (len(chance) + 1)
+    allowed = (p <= level) & np.isfinite(near) & (acts.shown[begin:end] > 0)
+    if not np.any(allowed):
         return None
-    best = int(np.argmax(scores[0]))
-    p = float(np.mean(scores.max(axis=1) >= scores[0, best] - 1e-12))
-    return Turn(best, _shift(both, best), p, (("level", float(scores[0, best])),))
+    worth = _worth(acts, sizes[0], begin)
+    total = np.sum(list(worth.values()), axis=0)
+    likely = np.exp(total - total.max()) * acts.shown[begin:end]
+    likely = np.where(allowed, _around(likely, np.sum, 0.0), -1.0)
+    at = int(np.argmax(likely))
+    told = sorted(((name, round(float(row[at]), 3)) for name, row in worth.items()), key=lambda sign: -sign[1])
+    turn = Turn(begin + at, _level(part, at), float(p[at]), tuple(sign for sign in told if sign[1] > 0))
+    return float(np.log(max(likely[at], 1e-300)) + total.max()), turn
 
 
-def _statistic(orders: Floats) -> Floats:
-    """The largest standardised shift at each moment, of the pair or of one; (orders, 2, n) to (orders, n)."""
-    seen = ~np.isnan(orders)
-    there = seen.astype(np.float64)
-    known = np.where(seen, orders, 0.0)
-    mean = known.sum(axis=2, keepdims=True) / np.maximum(there.sum(axis=2, keepdims=True), 1)
-    centred = known - mean * there
-    rows = [(centred[:, 0], there[:, 0]), (centred[:, 1], there[:, 1]), (centred.sum(axis=1), there.sum(axis=1))]
-    found: Floats = np.max([_contrast(total, count) for total, count in rows], axis=0)
+def _shifts(values: Floats, rng: np.random.Generator) -> Floats:
+    """How far the level of both moves from each moment on, in units of the scatter of one act; (orders, n).
+
+    The acts as they are come first, then the same in random orders. Minus infinity where too few stand on a side.
+    """
+    there = ~np.isnan(values)
+    total, before = there.sum(axis=1, keepdims=True), np.cumsum(there, axis=1) - there
+    known = np.sum(before * (total - before) / np.maximum(total, 1), axis=0)
+    about = np.where(there, values - _means(values), 0.0)
+    orders = np.zeros((_SHUFFLES + 1, values.shape[1]))
+    for row, shown in zip(about, there):
+        orders[0] += row
+        orders[1:, shown] += rng.permuted(np.tile(row[shown], (_SHUFFLES, 1)), axis=1)
+    scatter = max(float(np.sqrt(np.sum(about**2) / max(int(there.sum()), 1))), _LEAST_SCATTER)
+    moved = np.abs(np.cumsum(orders, axis=1) - orders) / (scatter * np.sqrt(np.maximum(known, 1e-9)))
+    enough = np.minimum(before.sum(axis=0), (total - before).sum(axis=0)) >= LEAST
+    return np.where(enough & (known > 0), moved, -np.inf)
+
+
+def _means(values: Floats) -> Floats:
+    """Each person's mean, (2, 1); 0 for one of whom nothing is shown."""
+    there = ~np.isnan(values)
+    found: Floats = np.nansum(values, axis=1, keepdims=True) / np.maximum(there.sum(axis=1, keepdims=True), 1)
     return found
 
 
-def _contrast(values: Floats, counts: Floats) -> Floats:
-    size = counts.sum(axis=1, keepdims=True)
-    before = np.cumsum(counts, axis=1) - counts
-    summed = np.cumsum(values, axis=1) - values
-    scale = np.sqrt(np.maximum((values**2).sum(axis=1, keepdims=True), 1e-9) / np.maximum(size, 1))
-    enough = (before >= LEAST) & (size - before >= LEAST)
-    spread = scale * np.sqrt(np.maximum(before * (size - before), 1) / np.maximum(size, 1))
-    return np.where(enough, np.abs(summed) / spread, -np.inf)
+def _around(row: Floats, gather: Callable[[Floats, int], Floats], outside: float) -> Floats:
+    """What `gather` makes of each moment and the NEAR ones on either side, (n,) to (n,)."""
+    wide = np.pad(row, NEAR, constant_values=outside)
+    return gather(np.lib.stride_tricks.sliding_window_view(wide, 2 * NEAR + 1), 1)
 
 
-def _shift(both: Floats, at: int) -> float:
-    means = []
-    for row in both:
-        before, after = row[:at], row[at:]
-        if np.any(~np.isnan(before)) and np.any(~np.isnan(after)):
-            means.append(float(np.nanmean(after) - np.nanmean(before)))
-    return float(np.mean(means)) if means else 0.0
+def _worth(acts: _Acts, shift: Floats, begin: int) -> dict[str, Floats]:
+    """What each sign adds, in log-odds, at each moment of the stretch that begins there; (n,) each."""
+    end = begin + len(shift)
+    found = signs(acts.values, acts.moves, acts.dominance, acts.inner)
+    parts = {name: row[begin:end] for name, row in found.items()} | {"shift": np.where(shift > 0, shift, 0.0)}
+    return {name: WEIGHTS[name] * row for name, row in parts.items()}
+
+
+def _level(values: Floats, at: int) -> float:
+    """How far the level of those moves who are seen on both sides, on average."""
+    sides = [(row[:at][~np.isnan(row[:at])], row[at:][~np.isnan(row[at:])]) for row in values]
+    moved = [float(after.mean() - before.mean()) for before, after in sides if len(before) and len(after)]
+    return float(np.mean(moved)) if moved else 0.0

@@ -1,0 +1,65 @@
+"""What speaks for a turn at a moment, and how much each sign counts: one table, as for speakers (decision 4).
+
+The weights are in natural-log units and were fitted so that the moments which coders call the turning points of
+164 training scenes stand out from the other moments of the same scene (a conditional logit; McFadden 1974). See
+`training/bonds/turns.py`, and docs/rooms/dynamics.md for what each is worth.
+"""
+
+import numpy as np
+
+from duologue.dynamics.series import Floats
+
+MOVES = ("attack", "defend", "refuse", "leave", "repair", "reach", "accept", "ask", "tell")
+"""The nine moves, in the order in which their probabilities stand."""
+
+_TABLE = """
+late       0.8    how late it stands, from 0 at the first moment to 1 at the last
+last_third 0.3    from 0 at two thirds to 1 at the last moment
+strong     0.9    the strongest act of the moment, warm or cold, in units of what is usual between the two
+shift      0.5    how far the level of both moves from here on, in units of the scatter of one act
+force      0.5    the most commanding or yielding act, in units of what is usual
+inner      0.3    the strongest feeling told of, in units of what is usual
+attack     0.0    somebody attacks (the probability of it; each move against telling)
+defend    -0.4    defends
+refuse     0.5    refuses
+leave      0.5    leaves
+repair     0.3    repairs
+reach      0.0    reaches out
+accept     0.6    accepts
+ask       -0.5    asks
+"""
+
+WEIGHTS = {line.split()[0]: float(line.split()[1]) for line in _TABLE.strip().splitlines()}
+"""Each sign and its weight."""
+
+_LEAST_USUAL = 0.15
+"""Values that hardly differ from 0 are not blown up."""
+
+
+def signs(
+    values: Floats, moves: Floats | None, dominance: Floats | None, inner: Floats | None
+) -> dict[str, Floats]:
+    """The signs of each of n moments but the shift, (n,) each, as in WEIGHTS; 0 where nothing is known.
+
+    `values`, `dominance` and `inner` (2, n) with NaN where nothing is shown; `moves` (2, n, 9).
+    """
+    n = values.shape[1]
+    place = np.arange(n) / max(n - 1, 1)
+    found = {
+        "late": place,
+        "last_third": np.maximum(3.0 * place - 2.0, 0.0),
+        "strong": _strongest(values),
+        "force": np.zeros(n) if dominance is None else _strongest(dominance),
+        "inner": np.zeros(n) if inner is None else _strongest(inner),
+    }
+    made = np.zeros((2, n, len(MOVES))) if moves is None else np.nan_to_num(moves)
+    found |= {move: made[:, :, at].max(axis=0) for at, move in enumerate(MOVES[:-1])}
+    return found
+
+
+def _strongest(values: Floats) -> Floats:
+    """The larger size of the two at each moment, over the root of the mean square of all."""
+    shown = values[~np.isnan(values)]
+    usual = max(float(np.sqrt(np.mean(shown**2))) if len(shown) else 0.0, _LEAST_USUAL)
+    found: Floats = np.abs(np.nan_to_num(values)).max(axis=0) / usual
+    return found
