@@ -165,3 +165,19 @@ def without_marks(marked: Span, text: str, paragraph: int) -> tuple[Span, str]:
 def _main_style(quotes: tuple[LitbankQuote, ...]) -> str:
     styles = [quote.style for quote in quotes]
     return max(sorted(set(styles)), key=styles.count) if styles else "no quotations"
+
+
+def load_events(root: Path, gold: LitbankText) -> frozenset[tuple[int, int]]:
+    """The words of the annotated stretch that tell of something that takes place, as [start, end) in its text."""
+    with (root / "events" / "tsv" / f"{gold.name}_brat.tsv").open(encoding="utf-8", newline="\n") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line.strip("\n")]
+    solid = [n for n in range(gold.region.start, gold.region.end) if not gold.text[n].isspace()]
+    found, at = [], 0
+    for word, mark in rows:
+        length = len("".join(word.split()))
+        if mark == "EVENT":
+            found.append((solid[at], solid[at + length - 1] + 1))
+        at += length
+    if at != len(solid):
+        raise ValueError("the words of the events are not those of the annotated stretch")
+    return frozenset(found)

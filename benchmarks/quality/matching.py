@@ -18,12 +18,15 @@ def best_matching(weights: Mapping[tuple[str, str], float]) -> dict[str, str]:
     table = np.zeros((len(lefts), len(rights)))
     for (left, right), weight in weights.items():
         table[lefts.index(left), rights.index(right)] = weight
-    pairs = _assign(-table) if len(lefts) <= len(rights) else [(i, j) for j, i in _assign(-table.T)]
+    pairs = assign(-table) if len(lefts) <= len(rights) else [(i, j) for j, i in assign(-table.T)]
     return {lefts[i]: rights[j] for i, j in pairs if table[i, j] > 0}
 
 
-def _assign(cost: NDArray[np.float64]) -> list[tuple[int, int]]:
-    """The Hungarian method with potentials, for no more rows than columns; row and column 0 are stubs."""
+def assign(cost: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """The pairs (row, column) of least cost in all, each row and column in one at most; no more rows than columns.
+
+    The Hungarian method with potentials; row and column 0 are stubs.
+    """
     rows, columns = cost.shape
     row_price, column_price = np.zeros(rows + 1), np.zeros(columns + 1)
     holder = np.zeros(columns + 1, dtype=int)

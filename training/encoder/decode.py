@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from benchmarks.quality.cluster_scores import Score
+from benchmarks.quality.clusters import clusters
 from numpy.typing import NDArray
 
 from duologue.models.heads import Heads
@@ -11,10 +13,8 @@ from duologue.models.windows import Floats, Halves, Ints, Vectors, encoded
 from duologue.reading.coreference.finding import find_mentions, whole_words
 from duologue.reading.coreference.mentions import Mentions
 from duologue.reading.coreference.people import link
-from training.encoder.clusters import clusters
 from training.encoder.data import Excerpt
 from training.encoder.net import Net
-from training.encoder.scorer import Score
 
 ENDS = (101, 102)
 """[CLS] and [SEP]."""

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Mapping
 from duologue.reading.reference.evidence import Place, bound, evidence, of_person
 from duologue.reading.reference.forms import FIRST, FORMS, SECOND, Form
 from duologue.reading.reference.history import FORGOTTEN, History
+from duologue.reading.reference.learned import LIKELY, Learned, nobody, weight
 from duologue.reading.reference.parts import part_of_name, part_of_pronoun
 from duologue.reading.reference.scene import Scene
 from duologue.reading.reference.weights import SAID, TOLD
@@ -39,6 +40,7 @@ class Resolver:
         self.told, self.said = told, said
         self.scene = Scene(story, words)
         self.scene.of_person = {who: of_person(self.scene, who) for who in self.scene.gender}
+        self.learned = Learned(story.referents)
         self.history = History()
 
     def run(self) -> list[Mention]:
@@ -98,7 +100,7 @@ class Resolver:
     def weigh(self, place: Place) -> Weighed:
         """The candidates of a third-person pronoun, each with the evidence for and against."""
         people = self._candidates(place)
-        if len(people) == 1:
+        if len(people) == 1 and self._chances(place) is None:
             return [(people[0], [])]
         clause = bound(self.scene, self.history, place)
         weighed = []
@@ -111,17 +113,25 @@ class Resolver:
 
     def choose(self, place: Place, weighed: Weighed) -> str | None:
         """The candidate with the most weight; the latest mentioned of equals."""
-        if len(weighed) < 2:
+        chances = self._chances(place)
+        best: str | None
+        if chances is not None:
+            best, most = None, nobody(chances)
+        elif len(weighed) < 2:
             return weighed[0][0] if weighed else None
-        best, most = weighed[0][0], float("-inf")
+        else:
+            best, most = weighed[0][0], float("-inf")
         weights = self.told if place.told else self.said
         for who, reasons in weighed:
-            weight = 0.0
+            total = 0.0 if chances is None else weight(chances.get(who, 0.0))
             for reason in reasons:
-                weight += weights.get(reason, 0.0)
-            if weight > most:
-                best, most = who, weight
+                total += weights.get(reason, 0.0)
+            if total > most:
+                best, most = who, total
         return best
+
+    def _chances(self, place: Place) -> Mapping[str, float] | None:
+        return self.learned.at(self.words.start[place.index])
 
     def _candidates(self, place: Place) -> list[str]:
         scene, naming = self.scene, self.scene.namings.get(place.index)
@@ -144,6 +154,9 @@ class Resolver:
                     break
         for who in scene.prominent[place.gender] if len(found) - strangers < FEW else ():
             if who not in left_out and who not in found:
+                found.append(who)
+        for who, chance in (self._chances(place) or {}).items():
+            if chance >= LIKELY and who not in left_out and who not in found:
                 found.append(who)
         return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from duologue.reading.reference.learned import descriptions
 from duologue.reading.reference.pronouns import resolve
 from duologue.story.stage import stage
 from duologue.story.story import Story
@@ -9,9 +10,9 @@ from duologue.story.words import words_of
 
 
 @stage(
-    reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "attributions"), writes=("mentions",)
+    reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "attributions"), writes=("mentions",), uses=("referents",)
 )
 def reference(story: Story) -> Story:
     """Add the pronouns to the names and descriptions: all mentions, in reading order."""
-    found = [*story.names, *resolve(story, words_of(story))]
+    found = [*story.names, *descriptions(story.referents, story.names), *resolve(story, words_of(story))]
     return replace(story, mentions=tuple(sorted(found, key=lambda mention: mention.span)))

@@ -8,7 +8,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+
+from benchmarks.quality.matching import assign
 
 Clusters = Sequence[frozenset[Hashable]]
 Parts = tuple[float, float]
@@ -63,8 +64,8 @@ def ceaf_e(gold: Clusters, found: Clusters) -> tuple[Parts, Parts]:
     sizes = np.add.outer([len(c) for c in gold] or [0], [len(c) for c in found] or [0])
     if alike.size:
         alike = 2 * alike / sizes
-        rows, columns = linear_sum_assignment(-alike)
-        total = float(alike[rows, columns].sum())
+        wide = alike if alike.shape[0] <= alike.shape[1] else alike.T
+        total = float(sum(wide[row, column] for row, column in assign(-wide)))
     else:
         total = 0.0
     return (total, len(gold)), (total, len(found))

@@ -1,30 +1,16 @@
-"""The scores that training chooses by, on the worked example of their reference paper."""
+"""The scores that training chooses by and the benchmark reports, on the worked example of their reference paper."""
 
-import sys
 from collections.abc import Hashable
-from pathlib import Path
 
+import benchmarks.quality.cluster_scores as scorer
 import pytest
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture
-def scorer(monkeypatch: pytest.MonkeyPatch):
-    """The scorer, where the training environment's libraries are."""
-    pytest.importorskip("scipy", reason="needs scipy, which only training has")
-    monkeypatch.syspath_prepend(str(ROOT))
-    import training.encoder.scorer as module
-
-    yield module
-    sys.modules.pop("training.encoder.scorer", None)
 
 
 def clusters(*groups: str) -> list[frozenset[Hashable]]:
     return [frozenset(group) for group in groups]
 
 
-def test_the_example_of_pradhan_et_al_2014(scorer) -> None:
+def test_the_example_of_pradhan_et_al_2014() -> None:
     """Section 3 there: two entities against three."""
     score = scorer.Score()
     score.add(clusters("abc", "defg"), clusters("ab", "cd", "fghi"))
@@ -39,7 +25,7 @@ def test_the_example_of_pradhan_et_al_2014(scorer) -> None:
     assert rates["mentions"] == pytest.approx((6 / 7, 6 / 8))
 
 
-def test_a_right_answer_is_whole_and_nothing_is_nothing(scorer) -> None:
+def test_a_right_answer_is_whole_and_nothing_is_nothing() -> None:
     """Clusters of one count for all but links."""
     score = scorer.Score()
     score.add(clusters("ab", "c"), clusters("ab", "c"))
