@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from duologue.errors import DuologueError
 from duologue.models.heads import Heads
 from duologue.models.session import open_session
+from duologue.models.threads import threads_at_hand
 from duologue.models.windows import Encode, Halves, Ints, encoded
 from duologue.models.wordpiece import WordPiece, vocabulary
 
@@ -19,8 +19,6 @@ WEIGHTS = Path(__file__).parent / "weights"
 SHIPPED = WEIGHTS / "fiction"
 """The weights that a reading uses."""
 FILES = ("encoder.onnx", "heads.npz", "vocab.txt")
-MOST_THREADS = 4
-"""More cores than these are left to others."""
 
 
 class DamagedWeightsError(DuologueError):
@@ -46,7 +44,7 @@ class Encoder:
 
 @cache
 def open_encoder(folder: Path, threads: int | None = None) -> Encoder:
-    """The encoder in `folder`, for `threads` threads, or as many as there are cores to use, up to MOST_THREADS.
+    """The encoder in `folder`, for so many threads, or `threads_at_hand`.
 
     Raises DamagedWeightsError where a file differs from `sha256.json` beside it.
     """
@@ -54,7 +52,7 @@ def open_encoder(folder: Path, threads: int | None = None) -> Encoder:
     wordpiece = WordPiece(vocabulary((folder / "vocab.txt").read_text(encoding="utf-8")))
     ends = (wordpiece.number["[CLS]"], wordpiece.number["[SEP]"])
     check_whole(folder, "encoder.onnx")
-    return Encoder(wordpiece, open_session(folder / "encoder.onnx"), ends, threads or min(cores(), MOST_THREADS))
+    return Encoder(wordpiece, open_session(folder / "encoder.onnx"), ends, threads or threads_at_hand())
 
 
 @cache
@@ -63,13 +61,6 @@ def open_heads(folder: Path) -> Heads:
     check_whole(folder, "heads.npz")
     with np.load(folder / "heads.npz") as arrays:
         return Heads({name: arrays[name] for name in arrays.files})
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def sha256(path: Path) -> str:

@@ -12,8 +12,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Vectors = Floats | NDArray[np.float16]
 
-_ROWS = 2048
-"""Words (or pairs) are scored so many at a time: memory stays small however long the text."""
+_ROWS, _WORDS = 1024, 1024
+"""So many pairs, and so many words, are scored at a time: what is at work fits a core's own memory."""
 
 
 class Heads:
@@ -35,18 +35,27 @@ class Heads:
         """
         count, width = len(first), self.width
         begin, end = self._linear("spans.first", first), self._linear("spans.last", last)
-        size = end.shape[1] // 2
-        end = np.concatenate([end, np.zeros((width - 1, 2 * size), dtype=np.float32)])
+        end = np.concatenate([end, np.zeros((width - 1, end.shape[1]), dtype=np.float32)])
         found = np.empty((count, width), dtype=np.float32)
-        out, wide = self._a["spans.out.weight"][0], self._a["spans.width.weight"]
-        for at in range(0, width):
-            there = end[at : at + count]
-            added = np.maximum(begin[:, :size] + there[:, :size] + wide[at], 0.0)
-            product = np.einsum("nd,nd->n", begin[:, size:], there[:, size:]) / np.sqrt(np.float32(size))
-            found[:, at] = added @ out + product
+        for start in range(0, count, _WORDS):
+            until = min(start + _WORDS, count)
+            self._span_block(begin[start:until], end[start : until + width - 1], found[start:until])
         found += self._a["spans.out.bias"]
         found[np.arange(count)[:, None] + np.arange(width)[None, :] >= count] = -np.inf
         return found
+
+    def _span_block(self, begin: Floats, end: Floats, found: Floats) -> None:
+        """Logits of mentions that begin with some words, into `found`; `end` goes on past them by the width."""
+        count, size = len(begin), begin.shape[1] // 2
+        out, wide = self._a["spans.out.weight"][0], self._a["spans.width.weight"]
+        opening, product = np.ascontiguousarray(begin[:, :size]), begin[:, size:] / np.sqrt(np.float32(size))
+        closing, added = np.ascontiguousarray(end[:, :size]), np.empty((count, size), dtype=np.float32)
+        products = product @ end[:, size:].T
+        for at in range(self.width):
+            np.add(opening, closing[at : at + count], out=added)
+            added += wide[at]
+            np.maximum(added, 0.0, out=added)
+            found[:, at] = added @ out + products.diagonal(at)
 
     def types(self, first: Vectors, last: Vectors) -> Floats:
         """Logits of the types of m mentions, (m, types)."""
@@ -67,18 +76,31 @@ class Heads:
     def pairs(self, vectors: Floats, later: Ints, before: Ints, features: Ints) -> Floats:
         """Logits of pairs of mentions; `features` are rows of the feature table, (pairs, k)."""
         one, other = self._linear("pairs.later", vectors), self._linear("pairs.before", vectors)
-        table, found = self._a["pairs.features.weight"], np.empty(len(later), dtype=np.float32)
+        wide, values = vectors.shape[1], len(self._a["pairs.features.weight"])
+        both = np.concatenate([self._a["pairs.product.weight"].T, self._a["pairs.features.weight"]])
+        row = np.arange(_ROWS)[:, None]
+        found = np.empty(len(later), dtype=np.float32)
         for start in range(0, len(later), _ROWS):
             i, j = later[start : start + _ROWS], before[start : start + _ROWS]
-            summed = one[i] + other[j] + self._linear("pairs.product", vectors[i] * vectors[j])
-            for column in features[start : start + _ROWS].T:
-                summed += table[column]
+            given = np.zeros((len(i), wide + values), dtype=np.float32)
+            np.multiply(vectors[i], vectors[j], out=given[:, :wide])
+            given[row[: len(i)], wide + features[start : start + _ROWS]] = 1.0
+            summed = given @ both
+            summed += one[i]
+            summed += other[j]
             found[start : start + _ROWS] = self._linear("pairs.out", _gelu(summed))[:, 0]
         return found
 
 
 def _gelu(x: Floats) -> Floats:
     """The form with tanh (Hendrycks & Gimpel 2016), which needs no error function."""
-    inner = np.sqrt(np.float32(2 / np.pi)) * (x + np.float32(0.044715) * x * x * x)
-    found: Floats = np.float32(0.5) * x * (1 + np.tanh(inner))
+    found: Floats = x * x
+    found *= np.float32(0.044715)
+    found += 1
+    found *= x
+    found *= np.float32(np.sqrt(2 / np.pi))
+    np.tanh(found, out=found)
+    found += 1
+    found *= x
+    found *= np.float32(0.5)
     return found

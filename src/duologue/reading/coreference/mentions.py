@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +77,8 @@ class Describer:
 
     def __init__(self, story: Story) -> None:
         self._numbers: dict[str, int] = {}
+        # A counter and not the table's size: stretches of a story are described on several threads.
+        self._counted = count()
         self._starts = [mention.span.start for mention in story.names]
         place = {character.id: number for number, character in enumerate(story.cast)}
         self._bearers = [(mention.span.end, place[mention.character]) for mention in story.names]
@@ -141,7 +144,8 @@ class Describer:
         )
 
     def _number(self, words: str) -> int:
-        return self._numbers.setdefault(words, len(self._numbers))
+        found = self._numbers.get(words)
+        return self._numbers.setdefault(words, next(self._counted)) if found is None else found
 
     def _bearer(self, place: int) -> int:
         """The cast member whom a name or description that covers `place` belongs to."""

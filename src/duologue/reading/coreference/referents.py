@@ -1,6 +1,7 @@
 """Whom pronouns and descriptions may mean: what the heads make of the vectors, as chances over the cast."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -30,22 +31,31 @@ UNSURE = -1.0
 """A mention is looked at from this logit on: here a false one does no harm, and a missed one has no answer."""
 LEAST = 0.02
 """Chances below this are not told."""
-STRETCH, CONTEXT = 12_000, 1_500
+STRETCH, CONTEXT = 12_000, 1_000
 """So many pieces are looked at together, and so many before them again for the mentions they lead back to: memory
 must not grow with the length of a story."""
 
 _GENDERS = {"f": FEMALE, "m": MALE, "x": SEVERAL}
 
 
-def referents(story: Story, encoding: Encoding, heads: Heads) -> Iterator[Referent]:
-    """Every pronoun and description of one person, in reading order. Needs the blocks, quotes, cast and names."""
+def referents(story: Story, encoding: Encoding, heads: Heads, threads: int = 1) -> Iterator[Referent]:
+    """Every pronoun and description of one person, in reading order. Needs the blocks, quotes, cast and names.
+
+    Stretches are looked at on so many threads, each by itself.
+    """
     starts, ends = encoding.spans.astype(np.int64).T
     page, describer = page_of(story, starts, ends, encoding.word.astype(np.int64)), Describer(story)
-    for context, first, last in stretches(page):
+
+    def told(stretch: tuple[int, int, int]) -> list[Referent]:
+        context, first, last = stretch
         here, vectors = page.part(context, last), encoding.vectors[context:last]
         mentions = describer.describe(here, *find_mentions(here, vectors, heads, UNSURE))
         found = chances(story, heads, mentions, vectors)
-        yield from _told(story, here, mentions, found, int(np.searchsorted(mentions.first, first - context)))
+        return list(_told(story, here, mentions, found, int(np.searchsorted(mentions.first, first - context))))
+
+    with ThreadPoolExecutor(threads) as pool:
+        for found in pool.map(told, stretches(page)):
+            yield from found
 
 
 def stretches(page: Page, length: int = STRETCH, context: int = CONTEXT) -> list[tuple[int, int, int]]:

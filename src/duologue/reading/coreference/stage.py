@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from duologue.models.encoder import WEIGHTS, open_heads
+from duologue.models.threads import threads_at_hand
 from duologue.reading.coreference.referents import referents
 from duologue.story.stage import stage
 from duologue.story.story import Story
@@ -14,4 +15,4 @@ def coreference(story: Story) -> Story:
     if story.encoding is None or not len(story.encoding):
         return replace(story, referents=())
     heads = open_heads(WEIGHTS / story.encoding.weights)
-    return replace(story, referents=tuple(referents(story, story.encoding, heads)))
+    return replace(story, referents=tuple(referents(story, story.encoding, heads, threads_at_hand())))
