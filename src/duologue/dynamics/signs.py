@@ -13,20 +13,18 @@ MOVES = ("attack", "defend", "refuse", "leave", "repair", "reach", "accept", "as
 """The nine moves, in the order in which their probabilities stand."""
 
 _TABLE = """
-late       0.8    how late it stands, from 0 at the first moment to 1 at the last
-last_third 0.3    from 0 at two thirds to 1 at the last moment
-strong     0.9    the strongest act of the moment, warm or cold, in units of what is usual between the two
-shift      0.5    how far the level of both moves from here on, in units of the scatter of one act
-force      0.5    the most commanding or yielding act, in units of what is usual
-inner      0.3    the strongest feeling told of, in units of what is usual
-attack     0.0    somebody attacks (the probability of it; each move against telling)
-defend    -0.4    defends
-refuse     0.5    refuses
-leave      0.5    leaves
-repair     0.3    repairs
-reach      0.0    reaches out
-accept     0.6    accepts
-ask       -0.5    asks
+late        0.55  how late it stands, from 0 at the first moment to 1 at the last
+last_third  0.35  from 0 at two thirds to 1 at the last moment
+strong      1.1   the strongest act of the moment, warm or cold, in units of what is usual between the two
+shift       0.5   how far the level of both moves from here on, in units of the scatter of one act
+force       0.45  the most commanding or yielding act, in units of what is usual
+inner       0.35  the strongest feeling told of, in units of what is usual
+defend     -0.25  somebody defends (the probability of it; this and the next against attacking, reaching, telling)
+refuse      0.5   refuses
+leave       0.45  leaves
+repair      0.3   repairs
+accept      0.65  accepts
+ask        -0.4   asks
 """
 
 WEIGHTS = {line.split()[0]: float(line.split()[1]) for line in _TABLE.strip().splitlines()}
@@ -53,7 +51,7 @@ def signs(
         "inner": np.zeros(n) if inner is None else _strongest(inner),
     }
     made = np.zeros((2, n, len(MOVES))) if moves is None else np.nan_to_num(moves)
-    found |= {move: made[:, :, at].max(axis=0) for at, move in enumerate(MOVES[:-1])}
+    found |= {move: made[:, :, at].max(axis=0) for at, move in enumerate(MOVES) if move in WEIGHTS}
     return found
 
 

@@ -50,6 +50,16 @@ class _Acts:
     shown: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The turn of a stretch, if there is one, and how much speaks for it."""
+
+    begin: int
+    end: int
+    turn: Turn | None = None
+    worth: float = -np.inf
+
+
 def turning_points(
     values: ArrayLike,
     level: float = 0.05,
@@ -60,23 +70,24 @@ def turning_points(
     dominance: ArrayLike | None = None,
     inner: ArrayLike | None = None,
 ) -> list[Turn]:
-    """The turns that chance shows at most as often as `level`, most important first; at most `at_most`, often none.
+    """The turns that chance shows at most as often as `level`, most important first; at most `at_most`.
 
-    With `level` 1 the likeliest are told however often chance shows the like: their `p` says so.
-    `values`, `dominance`, `inner` (2, n) as in `series.pair`, in the order of the story's time; `moves` (2, n, 9)
-    the probabilities of `signs.MOVES`. ValueError where shapes do not fit.
+    With `level` 1 the likeliest are told however often chance shows the like: their `p` says so. `values`,
+    `dominance`, `inner` (2, n) as in `series.pair`, in the order of the story's time; `moves` (2, n, 9) the
+    probabilities of `signs.MOVES`. ValueError where shapes do not fit.
     """
     acts = _known(values, moves, dominance, inner)
     rng = np.random.default_rng(seed)
-    found: list[tuple[float, Turn]] = []
-    stretches = [(0, acts.values.shape[1])]
-    while stretches and len(found) < at_most:
-        begin, end = stretches.pop(0)
-        if (best := _best(acts, begin, end, level, rng)) is not None:
-            found.append(best)
-            at = best[1].index
-            stretches += [(begin, at), (at, end)]
-    return [turn for _, turn in sorted(found, key=lambda one: -one[0])]
+    open_turns = [_best(acts, 0, acts.values.shape[1], level, rng)]
+    found: list[Turn] = []
+    while open_turns and len(found) < at_most:
+        best = max(open_turns, key=lambda one: one.worth)
+        open_turns.remove(best)
+        if best.turn is not None:
+            found.append(best.turn)
+            sides = (best.begin, best.turn.index), (best.turn.index, best.end)
+            open_turns += [_best(acts, begin, end, level, rng) for begin, end in sides]
+    return found
 
 
 def _known(
@@ -93,20 +104,18 @@ def _known(
     return _Acts(both, made, others[0], others[1], np.any(seen, axis=0).astype(np.float64))
 
 
-def _best(
-    acts: _Acts, begin: int, end: int, level: float, rng: np.random.Generator
-) -> tuple[float, Turn] | None:
-    """The turn of a stretch, and how much speaks for it."""
+def _best(acts: _Acts, begin: int, end: int, level: float, rng: np.random.Generator) -> _Best:
+    """The likeliest turn of a stretch among those that pass."""
     part = acts.values[:, begin:end]
     if np.sum(~np.isnan(part)) < 2 * LEAST:
-        return None
-    sizes = _shifts(part, rng)
+        return _Best(begin, end)
+    sizes = level_shifts(part, _SHUFFLES, rng)
     chance = sizes[1:].max(axis=1)
     near = _around(sizes[0], np.max, -np.inf)
     p = (1 + np.sum(chance[:, None] >= near - 1e-9, axis=0)) / (len(chance) + 1)
-    allowed = (p <= level) & np.isfinite(near) & (acts.shown[begin:end] > 0)
+    allowed = (p <= level) & np.isfinite(sizes[0]) & (acts.shown[begin:end] > 0)
     if not np.any(allowed):
-        return None
+        return _Best(begin, end)
     worth = _worth(acts, sizes[0], begin)
     total = np.sum(list(worth.values()), axis=0)
     likely = np.exp(total - total.max()) * acts.shown[begin:end]
@@ -114,26 +123,29 @@ def _best(
     at = int(np.argmax(likely))
     told = sorted(((name, round(float(row[at]), 3)) for name, row in worth.items()), key=lambda sign: -sign[1])
     turn = Turn(begin + at, _level(part, at), float(p[at]), tuple(sign for sign in told if sign[1] > 0))
-    return float(np.log(max(likely[at], 1e-300)) + total.max()), turn
+    return _Best(begin, end, turn, float(np.log(max(likely[at], 1e-300)) + total.max()))
 
 
-def _shifts(values: Floats, rng: np.random.Generator) -> Floats:
-    """How far the level of both moves from each moment on, in units of the scatter of one act; (orders, n).
+def level_shifts(values: Floats, shuffles: int = 0, rng: np.random.Generator | None = None) -> Floats:
+    """How far the level of both moves from each moment on, in units of the scatter of one act.
 
-    The acts as they are come first, then the same in random orders. Minus infinity where too few stand on a side.
+    For values (2, n): (n,), or with shuffles (1 + shuffles, n), the same acts in random orders below the acts as
+    they are. Minus infinity where too few acts stand on a side.
     """
     there = ~np.isnan(values)
     total, before = there.sum(axis=1, keepdims=True), np.cumsum(there, axis=1) - there
     known = np.sum(before * (total - before) / np.maximum(total, 1), axis=0)
     about = np.where(there, values - _means(values), 0.0)
-    orders = np.zeros((_SHUFFLES + 1, values.shape[1]))
+    orders = np.zeros((shuffles + 1, values.shape[1]))
     for row, shown in zip(about, there):
         orders[0] += row
-        orders[1:, shown] += rng.permuted(np.tile(row[shown], (_SHUFFLES, 1)), axis=1)
+        if rng is not None:
+            orders[1:, shown] += rng.permuted(np.tile(row[shown], (shuffles, 1)), axis=1)
     scatter = max(float(np.sqrt(np.sum(about**2) / max(int(there.sum()), 1))), _LEAST_SCATTER)
     moved = np.abs(np.cumsum(orders, axis=1) - orders) / (scatter * np.sqrt(np.maximum(known, 1e-9)))
     enough = np.minimum(before.sum(axis=0), (total - before).sum(axis=0)) >= LEAST
-    return np.where(enough & (known > 0), moved, -np.inf)
+    found: Floats = np.where(enough & (known > 0), moved, -np.inf)
+    return found if rng is not None else found[0]
 
 
 def _means(values: Floats) -> Floats:
