@@ -7,6 +7,7 @@ from pathlib import Path
 
 from duologue.corrections import file as corrections
 from duologue.formats.open import open_source
+from duologue.formats.transcript import transcript_of
 from duologue.reading.attribution.stage import attribution
 from duologue.reading.cast.stage import cast
 from duologue.reading.coreference.stage import coreference
@@ -59,8 +60,11 @@ def open_corrected(path: Path) -> tuple[Source, Given]:
 
 
 def read_text(text: str, progress: Progress | None = None, rules: bool = False) -> Story:
-    """Read a story already in memory as plain text. Any string at all gives a Story."""
-    return read_source(Source.from_text(text), progress, rules=rules)
+    """Read a story, or a transcript, already in memory as plain text. Any string at all gives a Story."""
+    source, transcript = Source.from_text(text), transcript_of(text)
+    if transcript:
+        source = replace(source, format=transcript.format, parts=transcript.parts, spoken=transcript.spoken)
+    return read_source(source, progress, rules=rules)
 
 
 def read_source(

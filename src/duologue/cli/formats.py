@@ -25,7 +25,7 @@ def command() -> None:
 def _lines(columns: int) -> Iterator[str]:
     yield "Read:"
     for kind in FORMATS:
-        yield f"  {kind.name:6}{kind.title} ({' '.join(kind.extensions)})"
+        yield f"  {kind.name:9}{kind.title} ({' '.join(kind.extensions)})"
         yield from _filled(f"kept: {kind.keeps}", columns)
         yield from _filled(f"limits: {kind.limits}", columns)
     yield ""
@@ -36,8 +36,8 @@ def _lines(columns: int) -> Iterator[str]:
     yield ""
     yield "A reading is kept as:"
     for form in FORMS.values():
-        yield f"  {form.name:6}{form.what} ({' '.join(form.endings)})"
+        yield f"  {form.name:9}{form.what} ({' '.join(form.endings)})"
 
 
-def _filled(text: str, columns: int, first: int = 8, then: int = 10) -> list[str]:
+def _filled(text: str, columns: int, first: int = 11, then: int = 13) -> list[str]:
     return textwrap.wrap(text, columns, initial_indent=" " * first, subsequent_indent=" " * then)

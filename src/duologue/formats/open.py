@@ -19,7 +19,11 @@ _READERS = {
     "epub": ("epub", "read_epub"),
     "odt": ("odt", "read_odt"),
     "rtf": ("rtf", "read_rtf"),
+    "fountain": ("fountain", "read_fountain"),
+    "dialogue": ("plain_text", "read_plain_text"),
+    "chat": ("plain_text", "read_plain_text"),
 }
+_BY_CONTENT = ("docx", "epub", "odt", "rtf")
 _SEE_FORMATS = "See `duologue formats` for what can be read."
 
 
@@ -83,7 +87,7 @@ def _format_and_note(raw: bytes, extension: str, thing: str) -> tuple[str, str |
     refused = refusal_of(extension)
     if refused and raw.strip():
         raise UnreadableSource(thing, f"no reader for {refused.title} ({extension})", refused.way_out)
-    if told and told.name in ("txt", "md", "html"):
+    if told and told.name not in _BY_CONTENT:
         return told.name, None
     if told:
         return "txt", f"the name says {told.title}, the content does not: read as plain text"

@@ -76,6 +76,27 @@ FORMATS: tuple[Format, ...] = (
         "paragraphs, italics, curly quotes of every code page; headings by outline level",
         "footnotes stand after the text; pictures and headers are left out",
     ),
+    Format(
+        "fountain",
+        "a screenplay in Fountain",
+        (".fountain", ".spmd"),
+        "every character as it stands; who speaks each line, as it says; scene headings; notes apart",
+        "nobody is looked for but those who speak",
+    ),
+    Format(
+        "dialogue",
+        "a transcript, NAME: line, also in .txt",
+        (".dialogue",),
+        "every character as it stands; who speaks each line, as it says; what stands in brackets is not said",
+        "plain text of which four paragraphs in five are labelled; nobody is looked for but those who speak",
+    ),
+    Format(
+        "chat",
+        "a chat with times, as WhatsApp and others export it to .txt",
+        (".chat",),
+        "every character as it stands; who writes each message, as it says; notices and lost media apart",
+        "plain text; the times part no scenes; nobody is looked for but those who write",
+    ),
 )
 
 REFUSED: tuple[Refused, ...] = (

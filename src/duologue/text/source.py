@@ -22,6 +22,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the file itself says who speaks: a line of a transcript, a message of a chat.
+
+    `head` is the place of the name, with the time where one stands before it; `spans` are the words. `kind` is
+    "speech", or "written" for a message.
+    """
+
+    name: str
+    head: Span
+    spans: tuple[Span, ...]
+    kind: str = "speech"
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One exact text.
 
@@ -29,7 +43,8 @@ class Source:
     aside. `sha256` is that of the bytes read. `italics` are emphasised stretches, without their notation;
     `markup` are characters of `text` that are notation and not the author's words (the `_` and `*` around
     italics, the `#` of a heading): they stay in the text and are not shown. `parts` is empty where the file
-    declares no structure; otherwise parts come in order and do not overlap. `metadata` holds what an archive
+    declares no structure; otherwise parts come in order and do not overlap. `spoken` is empty unless the file
+    names the speaker of every line, and then nobody else speaks. `metadata` holds what an archive
     says of the work (`rating`, `relationships`, `tags`, …), each with its values. `notes` are one-line remarks
     for the user: an encoding that was guessed, comments that were skipped.
     """
@@ -45,6 +60,7 @@ class Source:
     italics: tuple[Span, ...] = ()
     markup: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
     notes: tuple[str, ...] = ()
 
     @staticmethod

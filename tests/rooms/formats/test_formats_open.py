@@ -27,7 +27,12 @@ FILES = {
     "epub": epub({"a.xhtml": xhtml("<h1>One</h1><p>She came.</p>")}, (("a.xhtml", "One"),)),
     "odt": odt("<text:p>She came.</text:p>"),
     "rtf": rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}She {\i came\'92}.\par \u8220?Late}",
+    "fountain": b"Title: Late\n\nINT. HALL - NIGHT\n\nShe waits.\n\nADA\n(low)\nYou came.\n\nBRAM\nI did.\n",
+    "dialogue": b"Ada: You came.\nBram: I said I would.\nAda: Late.\nBram: Late (sits down) but here.\n",
+    "chat": b"12/03/24, 21:14 - Ada: you came\n12/03/24, 21:15 - Bram: i said\ni would\n",
 }
+BY_NAME = ("txt", "md", "fountain", "dialogue", "chat")
+"""Formats that are text and nothing else, told by their names or by all that stands in them."""
 
 
 def test_every_format_of_the_table_is_read() -> None:
@@ -41,7 +46,7 @@ def test_every_format_of_the_table_is_read() -> None:
         assert (source.format, source.notes, source.name) == (name, (), f"a.{name}")
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name not in ("txt", "md")])
+@pytest.mark.parametrize("name", [name for name in FILES if name not in BY_NAME])
 def test_a_file_is_read_as_what_it_is(name: str) -> None:
     """A wrong name is told; no name is none."""
     assert open_stream(FILES[name], None).format == name

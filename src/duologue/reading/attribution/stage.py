@@ -12,6 +12,7 @@ from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
 from duologue.reading.attribution.given import given_speakers, settle
+from duologue.reading.attribution.labelled import labelled_attributions
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.reasons import reasons
 from duologue.reading.attribution.roster import Roster, roster_of
@@ -38,6 +39,8 @@ class _Answer:
 @stage(reads=("given", "source", "blocks", "tokens", "words", "quotes", "cast", "names"), writes=("attributions",))
 def attribution(story: Story) -> Story:
     """Decide the speakers of all quotes together, and whom each is spoken to."""
+    if story.source.spoken:
+        return replace(story, attributions=labelled_attributions(story))
     words, roster, open_talk = _heard(_Layers(story))
     turns = open_talk.turns
     given = given_speakers(story, roster, turns)

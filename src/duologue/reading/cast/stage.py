@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from duologue.reading.cast.gender import decide, pronoun_votes
 from duologue.reading.cast.given import corrected
+from duologue.reading.cast.labelled import labelled_cast
 from duologue.reading.cast.leads import SUBJECT, Pronouns, find_pronouns, has_narrator, is_unnamed_lead
 from duologue.reading.cast.member import Member, Place, commonest, form
 from duologue.reading.cast.names import NamePlace, find_names
@@ -27,6 +28,9 @@ _BEFORE = 4
 @stage(reads=("given", "source", "blocks", "tokens", "words", "quotes"), writes=("cast", "names"))
 def cast(story: Story) -> Story:
     """Find the cast, and every place that names or describes one of them."""
+    if story.source.spoken:
+        found, names = corrected(story.given, story.text, *labelled_cast(story.source))
+        return replace(story, cast=found, names=names)
     words = words_of(story)
     places = find_names(words, _headings(story, words))
     people = find_people(words, places)
