@@ -12,7 +12,10 @@ from duologue import __version__
 from duologue.cli.console import PipeClosedError, complain, say, speak_utf8
 
 COMMANDS = {
+    "open": "duologue.cli.open",
     "read": "duologue.cli.read",
+    "bond": "duologue.cli.bond",
+    "whatif": "duologue.cli.whatif",
     "export": "duologue.cli.export",
     "check": "duologue.cli.check",
     "formats": "duologue.cli.formats",
@@ -59,8 +62,10 @@ def duologue() -> None:
 
     \b
     Examples:
+      duologue open story.docx       read it in the browser, and correct the reading
       duologue read story.txt        a summary, and the page story.html beside it
       duologue read story.epub --to json -o story.json
+      duologue bond story.txt        two people: how they stand, where it turns
       duologue export story.txt --to tei -o out/
       duologue check draft.docx      lost speakers, marks that went wrong
       duologue formats               what can be read

@@ -23,7 +23,7 @@ _TIMES = {"earlier": "earlier", "later": "later", "dream": "a dream"}
 def summary(story: Story, width: int = 80, colour: bool = False) -> str:
     """At most 24 lines of at most `width` columns (40 or more). With `colour`, ANSI colours for the people."""
     counts = shares(story)
-    screen = _Screen(max(40, width), colour)
+    screen = Screen(max(40, width), colour)
     parts = (
         list(_head(story, counts, screen)),
         list(_people(story, counts, screen)),
@@ -33,15 +33,19 @@ def summary(story: Story, width: int = 80, colour: bool = False) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-class _Screen:
+class Screen:
+    """How wide a terminal is, and whether it shows colours."""
+
     def __init__(self, width: int, colour: bool) -> None:
         self.width = width
         self.colour = colour
 
     def paint(self, text: str, *codes: str) -> str:
+        """`text` under ANSI codes, where colours are shown."""
         return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text.strip() else text
 
     def person(self, text: str, place: int) -> str:
+        """`text` in the colour of the person at `place` among the people, from 0."""
         return self.paint(text, "38", "5", str(_PEOPLE[place] if 0 <= place < len(_PEOPLE) else _GREY))
 
 
@@ -65,7 +69,7 @@ def _columns(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _head(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
+def _head(story: Story, counts: Shares, screen: Screen) -> Iterator[str]:
     title, author = title_of(story), story.source.author
     yield screen.paint(fitted(f"{title}, by {author}" if author else title, screen.width), "1")
     facts = [_many(counts.story_words, "word"), _many(counts.lines, "line") + " of talk"]
@@ -82,7 +86,7 @@ def _many(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
-def _people(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
+def _people(story: Story, counts: Shares, screen: Screen) -> Iterator[str]:
     """One row each: name, share, where along the story, and to whom mostly."""
     lanes = {lane.person: lane for lane in find_lanes(story, counts, LEADS)}
     if not lanes:
@@ -134,7 +138,7 @@ def _ribbon(lane: Lane, parts: list[float]) -> str:
     return "".join(_BLOCKS[0 if part == 0 else max(1, round(8 * part / highest))] for part in parts)
 
 
-def _scenes(story: Story, screen: _Screen) -> Iterator[str]:
+def _scenes(story: Story, screen: Screen) -> Iterator[str]:
     """The scenes that are not in the story's own time."""
     moved = [(n, scene) for n, scene in enumerate(story.scenes, start=1) if scene.time in _TIMES]
     if not moved:
@@ -149,7 +153,7 @@ def _opening(story: Story, scene: Scene) -> str:
     return scene.span.of(story.text)[:200]
 
 
-def _unsure(story: Story, counts: Shares, screen: _Screen) -> Iterator[str]:
+def _unsure(story: Story, counts: Shares, screen: Screen) -> Iterator[str]:
     """How many lines are unsure, and the words of the first few."""
     if not counts.lines:
         yield "No line of speech was given a speaker."

@@ -23,7 +23,7 @@ def plot(bands: Sequence[Band], columns: int, rows: int) -> list[str]:
         y = _level(mid, high)
         for level in _stretch(before, y):
             _set(grid, x, level)
-        if x % 4 == 0:
+        if x % 6 == 0:
             _set(grid, x, _level(low, high))
             _set(grid, x, _level(top, high))
         before = y

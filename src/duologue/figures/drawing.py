@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
+# Drawings stand inside pages and notebooks: every rule is held to the drawing.
 _STYLE = """\
-.paper{fill:#fdfcf9}.rule{stroke:#dfd9cd}.ink{fill:#27231e}.dim{fill:#645d53}.mark{stroke:#645d53}
-.a{--c:#1d5fbf}.b{--c:#96300a}.line{stroke:var(--c);fill:none}.band{fill:var(--c);fill-opacity:.13}
-.spot{fill:var(--c)}.name{fill:var(--c)}
-text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",sans-serif}
-@media(prefers-color-scheme:dark){.paper{fill:#171614}.rule{stroke:#3a3631}.ink{fill:#e4dfd6}.dim{fill:#a39b8f}
-.mark{stroke:#a39b8f}.a{--c:#6fb6ff}.b{--c:#ff945e}.band{fill-opacity:.22}}"""
+.drawing .paper{fill:#fdfcf9}.drawing .rule{stroke:#dfd9cd}.drawing .ink{fill:#27231e}.drawing .dim{fill:#645d53}
+.drawing .mark{stroke:#645d53}.drawing .a{--c:#1d5fbf}.drawing .b{--c:#96300a}
+.drawing .line{stroke:var(--c);fill:none}.drawing .band{fill:var(--c);fill-opacity:.13}
+.drawing .spot,.drawing .name{fill:var(--c)}
+.drawing text{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",sans-serif}
+@media(prefers-color-scheme:dark){.drawing .paper{fill:#171614}.drawing .rule{stroke:#3a3631}
+.drawing .ink{fill:#e4dfd6}.drawing .dim{fill:#a39b8f}.drawing .mark{stroke:#a39b8f}
+.drawing .a{--c:#6fb6ff}.drawing .b{--c:#ff945e}.drawing .band{fill-opacity:.22}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Drawing:
 def drawing(width: int, height: int, told: str, parts: list[str]) -> Drawing:
     """Parts on paper of so many pixels; `told` says in words what is drawn, for those who cannot see it."""
     return Drawing(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-        f'aria-label="{words(told)}">\n<style>{_STYLE}</style>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" class="drawing" role="img" '
+        f'aria-label="{words(told)}">\n<!-- drawn by duologue -->\n<style>{_STYLE}</style>\n'
         f'<rect class="paper" width="{width}" height="{height}"/>\n' + "\n".join(parts) + "\n</svg>"
     )
 

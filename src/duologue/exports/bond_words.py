@@ -1,0 +1,69 @@
+"""What is said of a bond in words, the same on every page and screen."""
+
+from collections.abc import Iterator
+
+from duologue.story.bonds import Dynamics, Equation, TurningPoint
+from duologue.story.pair import Pair
+
+_STATUS = {"together": "Together.", "apart": "Apart.", "open": "Left open."}
+TOO_FEW = "Too few turns to fit one: either needs eight that follow upon something."
+DESCRIBES = "It describes these pages, and foretells nothing about people."
+
+
+def chance(turn: TurningPoint) -> str:
+    """How often chance shows a shift like it."""
+    return f"p {turn.p:.3f}" if turn.p >= 0.001 else "p below .001"
+
+
+def ending_in_words(pair: Pair) -> str:
+    """How it ends, by whose decision, who goes away, and how sure that is."""
+    ending = pair.ending
+    told = [_STATUS[ending.status]]
+    if ending.ended_by:
+        whose = "both's" if ending.ended_by == "both" else f"{pair.name_of(ending.ended_by)}’s"
+        told.append(f"The parting is {whose} decision.")
+    if ending.leaves:
+        told.append("Both go away." if ending.leaves == "both" else f"{pair.name_of(ending.leaves)} goes away.")
+    return f"{' '.join(told)} ({ending.score:.0%} sure)"
+
+
+def system_in_words(pair: Pair) -> Iterator[str]:
+    """The fitted system in a few sentences, with what it does not say."""
+    system = pair.dynamics
+    if system is None:
+        yield TOO_FEW
+        return
+    for place, equation in enumerate((system.first, system.second)):
+        yield _equation(pair, place, equation)
+    yield _rest(pair, system)
+    yield from _follows(pair, system)
+    yield DESCRIBES
+
+
+def _equation(pair: Pair, place: int, equation: Equation) -> str:
+    name, other = pair.names[place], pair.names[1 - place]
+    kept = f"{name} keeps {max(0.0, equation.inertia[1]):.0%} of the last mood"
+    if equation.influenced:
+        return f"{kept}, and is moved by {other} ({equation.tried}, p {equation.p:.3f})."
+    return f"{kept}; whether {other} moves {name} cannot be told from chance (p {equation.p:.2f})."
+
+
+def _rest(pair: Pair, system: Dynamics) -> str:
+    first, second = pair.names
+    stable = [state for state in system.steady_states if state.stable]
+    if not stable:
+        return "There is no state in which the two would come to rest."
+    states = " or ".join(f"{first} {state.first:+.2f}, {second} {state.second:+.2f}" for state in stable)
+    return f"Left to itself it would come to rest at {states} (cold -1, warm +1)."
+
+
+def _follows(pair: Pair, system: Dynamics) -> Iterator[str]:
+    """What follows what beyond chance, with every pair of moves looked at together."""
+    for row in system.follows:
+        if row.p_family <= 0.05:
+            other = pair.names[1 - pair.fact.between.index(row.of)]
+            often = "more" if row.z > 0 else "less"
+            yield (
+                f"{pair.name_of(row.of)} answers {other}’s “{row.given}” with “{row.answer}” {often} often "
+                f"than by chance ({row.count} times, {row.expected:.1f} expected)."
+            )

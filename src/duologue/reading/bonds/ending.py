@@ -1,0 +1,87 @@
+"""How a bond ends: together, apart or open; by whose decision; and who goes away."""
+
+import math
+
+import numpy as np
+
+from duologue.reading.bonds.ending_signs import PERSON_SIGNS, STATUS_SIGNS, LastMoments, last_moments
+from duologue.reading.bonds.ending_weights import DECIDES, LEAVES, STATUS
+from duologue.reading.bonds.evidence import cut, sentence
+from duologue.reading.bonds.moments import Observed
+from duologue.reading.bonds.order import Ground
+from duologue.story.bonds import Ending
+from duologue.text.span import Span
+
+STATUSES = ("together", "apart", "open")
+_SHOWN = 3
+_TELLING_MOVES = {
+    "together": ("accept", "reach", "repair"),
+    "apart": ("leave", "refuse", "attack"),
+    "open": ("refuse", "ask", "leave", "reach"),
+}
+_TELLING_WORDS = {"together": ("union", "marriage"), "apart": ("farewell",), "open": ()}
+_AT_LAST = 8
+
+
+def ending_of(ground: Ground, between: tuple[str, str], observed: list[Observed]) -> Ending:
+    """The ending of a bond, with the places that tell it."""
+    last = last_moments(ground, between, observed)
+    chances = status_chances(last)
+    at = int(np.argmax(chances))
+    status = STATUSES[at]
+    leaves = _leaves(last, between)
+    ended_by = _decided(last, between) if status == "apart" else None
+    evidence = _evidence(ground, last, between, observed, status, leaves)
+    return Ending(status, ended_by, leaves, round(float(chances[at]), 4), evidence)
+
+
+def status_chances(last: LastMoments) -> list[float]:
+    """The probability of each of STATUSES, by multinomial logistic regression on STATUS_SIGNS."""
+    scores = [
+        row["constant"] + sum(row.get(name, 0.0) * last.signs[name] for name in STATUS_SIGNS)
+        for row in (STATUS[status] for status in STATUSES)
+    ]
+    most = max(scores)
+    powers = [math.exp(score - most) for score in scores]
+    return [power / sum(powers) for power in powers]
+
+
+def chance(weights: dict[str, float], signs: dict[str, float]) -> float:
+    """The probability of a yes, by logistic regression on PERSON_SIGNS."""
+    score = weights["constant"] + sum(weights.get(name, 0.0) * signs[name] for name in PERSON_SIGNS)
+    return 1.0 / (1.0 + math.exp(-score))
+
+
+def _leaves(last: LastMoments, between: tuple[str, str]) -> str | None:
+    first, second = (chance(LEAVES, signs) for signs in last.persons)
+    if max(first, second) < 0.5:
+        return None
+    if min(first, second) >= 0.5:
+        return "both"
+    return between[0] if first > second else between[1]
+
+
+def _decided(last: LastMoments, between: tuple[str, str]) -> str:
+    first, second = (chance(DECIDES, signs) for signs in last.persons)
+    return between[0] if first >= second else between[1]
+
+
+def _evidence(
+    ground: Ground,
+    last: LastMoments,
+    between: tuple[str, str],
+    observed: list[Observed],
+    status: str,
+    leaves: str | None,
+) -> tuple[Span, ...]:
+    """The last acts and words that tell this ending, in reading order; the very last act where none does."""
+    known = [one for one in observed if one.moment.block in ground.place]
+    known.sort(key=lambda one: ground.place[one.moment.block])
+    acts = [act for one in known[-_AT_LAST:] for act in one.acts if act.channel != "felt"]
+    text = ground.story.text
+    telling = [cut(act.span, text) for act in acts if act.move in _TELLING_MOVES[status]][::-1]
+    words = [sentence(ground, span) for name in _TELLING_WORDS[status] for span in last.places[name][:1]]
+    gone = [who for who in between if leaves in (who, "both")]
+    going = [sentence(ground, span) for who in gone for span in last.places[who][:1]]
+    chosen = [*going, *words, *telling][:_SHOWN] or [cut(act.span, text) for act in acts[-1:]]
+    return tuple(sorted(set(chosen)))

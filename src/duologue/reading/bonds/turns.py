@@ -1,0 +1,99 @@
+"""Where a bond turns, and what turns it: the acts there, in words, and their places."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from duologue.dynamics.turning import Turn, turning_points
+from duologue.reading.bonds.evidence import cut
+from duologue.reading.bonds.moments import Observed
+from duologue.reading.bonds.series import Series
+from duologue.story.acts import Act
+from duologue.story.bonds import TurningPoint
+
+LEVEL = 0.05
+"""A shift that the same acts in random order show more often than this is none."""
+_ACTS_TOLD = 2
+_BESIDE = 0.6
+"""What an act is worth that stands one moment beside the turn."""
+_AGAINST = 0.3
+"""What an act is worth that goes the other way."""
+_CLEAR = 0.15
+"""A person whose level moves by less than this is not said to have moved."""
+
+_SAYS = {
+    "attack": "{a} lashes out at {b}",
+    "defend": "{a} is on the defensive with {b}",
+    "refuse": "{a} turns {b} down",
+    "leave": "{a} breaks away from {b}",
+    "repair": "{a} makes amends to {b}",
+    "reach": "{a} reaches out to {b}",
+    "accept": "{a} accepts what {b} offers",
+    "ask": "{a} asks {b}",
+    "tell": "{a} tells {b}",
+}
+_TONE = 0.2
+
+Naming = Callable[[str], str]
+
+
+def turns_of(
+    series: Series, observed: list[Observed], between: tuple[str, str], text: str, name: Naming
+) -> tuple[TurningPoint, ...]:
+    """The turning points, least likely by chance first; often none."""
+    found = turning_points(series.outer, LEVEL, moves=series.moves, dominance=series.dominance, inner=series.inner)
+    by_block: dict[str, list[Act]] = {}
+    for one in observed:
+        by_block.setdefault(one.moment.block, []).extend(one.acts)
+    return tuple(_told(turn, series, by_block, between, text, name) for turn in found)
+
+
+def _told(
+    turn: Turn, series: Series, acts: dict[str, list[Act]], between: tuple[str, str], text: str, name: Naming
+) -> TurningPoint:
+    driving = _driving(turn, series, acts)
+    because = [in_words(act, name) for act in driving]
+    because += _moved(turn, series, between, name)
+    evidence = sorted({cut(act.span, text) for act in driving})
+    p = round(turn.p, 4)
+    return TurningPoint(series.blocks[turn.index], round(turn.shift, 4), p, tuple(because), tuple(evidence))
+
+
+def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act]:
+    """The acts at the turn, or beside it, that go its way the furthest."""
+    worths: list[tuple[float, Act]] = []
+    for at in range(max(0, turn.index - 1), min(len(series), turn.index + 2)):
+        near = 1.0 if at == turn.index else _BESIDE
+        for act in acts.get(series.blocks[at], []):
+            way = 1.0 if act.affiliation * turn.shift > 0 else _AGAINST
+            worths.append((act.score * abs(act.affiliation) * near * way, act))
+    worths.sort(key=lambda found: -found[0])
+    best = worths[0][0] if worths else 0.0
+    told = [act for worth, act in worths[:_ACTS_TOLD] if worth * 2 >= best]
+    return [act for n, act in enumerate(told) if n == 0 or act.affiliation * turn.shift > 0]
+
+
+def in_words(act: Act, name: Naming) -> str:
+    """An act as a sentence without its stop: "Theo reaches out to Nora"."""
+    a, b = name(act.actor), name(act.target)
+    if act.channel == "felt":
+        return f"{a} feels for {b}" if act.affiliation > 0 else f"{a} turns against {b} within"
+    told = _SAYS[act.move or "tell"].format(a=a, b=b)
+    if act.move in ("ask", "tell", None) and abs(act.affiliation) > _TONE:
+        return f"{told} {'warmly' if act.affiliation > 0 else 'coldly'}"
+    return told
+
+
+def _moved(turn: Turn, series: Series, between: tuple[str, str], name: Naming) -> list[str]:
+    """Who stands differently from here on, and how."""
+    found = []
+    for row, who in enumerate(between):
+        before, after = series.outer[row, : turn.index], series.outer[row, turn.index :]
+        if np.all(np.isnan(before)) or np.all(np.isnan(after)):
+            continue
+        shift = float(np.nanmean(after) - np.nanmean(before))
+        if abs(shift) >= _CLEAR:
+            found.append(f"from here on {name(who)} is {'warmer' if shift > 0 else 'colder'}")
+    if len(found) == 2 and found[0].split()[-1] == found[1].split()[-1]:
+        return [f"from here on both are {found[0].split()[-1]}"]
+    return found
