@@ -24,6 +24,7 @@ FLOORS = {
     "checks": 3,  # what a writer may want to look at; it reads a Story, and no file
     "corrections": 3,  # what a reader has said of a story; it reads a text, and one file of its own
     "reader": 4,
+    "page": 5,  # the local web page: the only room with a server in it
     "": 5,  # duologue/__init__.py, the library's front door
     "cli": 6,
     "__main__": 7,

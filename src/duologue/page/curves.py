@@ -1,0 +1,174 @@
+"""The bonds of a story as drawings along its text: one for the page, one to take away. Computes nothing.
+
+Both run from left to right as the ribbon does, so that a bend stands above the lines that make it. Up is warm,
+down is cold. A line is the middle of what the reading holds likely, the shade around it nine chances in ten.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from duologue.exports.lanes import extent
+from duologue.exports.report.weave import escaped
+from duologue.exports.titles import title_of, who
+from duologue.story.bonds import Band, Bond, CurvePoint
+from duologue.story.cast import Character
+from duologue.story.story import Story
+from duologue.text.span import Span
+
+WIDTH, HEIGHT = 1000, 100
+_SHOWN = 6
+_EVIDENCE = 240
+_INK, _DIM, _RULE, _PAPER = "#27231e", "#645d53", "#dfd9cd", "#fdfcf9"
+_STROKE = 'fill="none" vector-effect="non-scaling-stroke"'
+_COLOURS = ("#1d5fbf", "#96300a")
+Place = tuple[int, CurvePoint]
+
+
+def bonds_drawn(story: Story, people: Sequence[Character]) -> list[dict[str, Any]]:
+    """Each of the strongest bonds: whose, its drawing, its turning points, its ending; people by their place."""
+    place = {person.id: n for n, person in enumerate(people)}
+    return [
+        {
+            "between": [place[one] for one in bond.between],
+            "weight": round(bond.weight, 3),
+            "curve": _lane(story, bond, place),
+            "turns": _turns(story, bond),
+            "ending": _ending(story, bond, place),
+        }
+        for bond in story.bonds[:_SHOWN]
+    ]
+
+
+def curve_svg(story: Story, bond: Bond) -> str:
+    """The curve of one bond as a picture of its own, with names, title and turning points; needs nothing else."""
+    names = [who(story.characters[one]) for one in bond.between]
+    points, across = _points(story, bond), _across(story)
+    drawn = "".join(
+        f'<g fill="{colour}" stroke="{colour}">{_drawn(points, across, side)}</g>'
+        for side, colour in enumerate(_COLOURS)
+    )
+    marks = "".join(
+        f'<path d="M{across(turn):g} -6l5 -6l-5 -6l-5 6z" fill="{_INK}"/>'
+        f'<path d="M{across(turn):g} 0v{HEIGHT}" stroke="{_INK}" stroke-dasharray="2 3" stroke-width="0.7"/>'
+        for turn in _turn_places(story, bond)
+    )
+    legend = "".join(
+        f'<text x="{n * 260}" y="132" fill="{colour}" font-weight="600">{escaped(name)}</text>'
+        for n, (name, colour) in enumerate(zip(names, _COLOURS))
+    )
+    return _PICTURE.format(
+        ink=_INK, dim=_DIM, rule=_RULE, paper=_PAPER, title=escaped(title_of(story)),
+        told=escaped(f"How {names[0]} and {names[1]} treat each other"),
+        drawn=drawn, marks=marks, legend=legend, ending=escaped(told_ending(story, bond)),
+    )  # fmt: skip
+
+
+_PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -80 1100 240" width="1100" height="240"
+ font-family="system-ui, sans-serif" font-size="13"><title>{told}</title>
+<rect x="-70" y="-80" width="1100" height="240" fill="{paper}"/>
+<text x="0" y="-52" font-family="Georgia, serif" font-size="20" fill="{ink}">{title}</text>
+<text x="0" y="-32" fill="{dim}">{told}</text>
+<path d="M0 50H1000" stroke="{rule}"/>
+<text x="-12" y="8" text-anchor="end" fill="{dim}">warm</text>
+<text x="-12" y="100" text-anchor="end" fill="{dim}">cold</text>
+{drawn}{marks}{legend}
+<text x="1000" y="132" text-anchor="end" fill="{dim}">{ending}</text>
+</svg>
+"""
+
+
+def _lane(story: Story, bond: Bond, place: dict[str, int]) -> str:
+    points, across = _points(story, bond), _across(story)
+    sides = "".join(
+        f"<g class=p{place[one]}>{_drawn(points, across, side)}</g>" for side, one in enumerate(bond.between)
+    )
+    names = " and ".join(who(story.characters[one]) for one in bond.between)
+    return (
+        f'<svg viewBox="0 -4 {WIDTH} {HEIGHT + 8}" preserveAspectRatio=none role=img '
+        f'aria-label="How {escaped(names)} treat each other along the story; up is warm, down is cold">'
+        f'<path class=rail d="M0 {HEIGHT / 2:g}H{WIDTH}"/>{sides}</svg>'
+    )
+
+
+def _points(story: Story, bond: Bond) -> list[Place]:
+    """The curve in the order of the text; it comes in the order of the story's own time."""
+    starts = {block.id: block.span.start for block in story.blocks}
+    return sorted(((starts[point.block], point) for point in bond.curve), key=lambda one: one[0])
+
+
+def _across(story: Story) -> Callable[[int], float]:
+    run = extent(story.blocks)
+    return lambda start: round(WIDTH * min(1.0, max(0.0, (start - run.start) / len(run))), 1)
+
+
+def _drawn(points: list[Place], across: Callable[[int], float], side: int) -> str:
+    """One person's conduct as band and line, and what they keep to themselves as a broken line."""
+    if not points:
+        return ""
+    outer = [(across(start), point.second if side else point.first) for start, point in points]
+    inner = [(across(start), point.second_inner if side else point.first_inner) for start, point in points]
+    told = [(x, band) for x, band in inner if band is not None]
+    upper = " ".join(f"{x:g} {_up(band[2]):g}" for x, band in outer)
+    lower = " ".join(f"{x:g} {_up(band[0]):g}" for x, band in reversed(outer))
+    band = f'<path class="band" d="M{upper} {lower}z" fill-opacity="0.14" stroke="none"/>'
+    line = f'<path class="mid" d="{_line(outer)}" {_STROKE} stroke-width="2"/>'
+    felt = f'<path class="felt" d="{_line(told)}" {_STROKE} stroke-width="1.5" stroke-dasharray="3 4"/>'
+    return band + line + (felt if len(told) > 1 else "")
+
+
+def _line(points: Sequence[tuple[float, Band]]) -> str:
+    return "M" + " ".join(f"{x:g} {_up(band[1]):g}" for x, band in points)
+
+
+def _up(value: float) -> float:
+    return round((1 - max(-1.0, min(1.0, value))) * HEIGHT / 2, 1)
+
+
+def _turn_places(story: Story, bond: Bond) -> list[int]:
+    starts = {block.id: block.span.start for block in story.blocks}
+    return [starts[turn.block] for turn in bond.turning_points]
+
+
+def _turns(story: Story, bond: Bond) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": start,
+            "shift": round(turn.shift, 2),
+            "p": round(turn.p, 3),
+            "because": list(turn.because),
+            "evidence": _quoted(story, turn.evidence),
+        }
+        for start, turn in zip(_turn_places(story, bond), bond.turning_points)
+    ]
+
+
+def _ending(story: Story, bond: Bond, place: dict[str, int]) -> dict[str, Any]:
+    ending = bond.ending
+    return {
+        "told": told_ending(story, bond),
+        "score": round(100 * ending.score),
+        "evidence": _quoted(story, ending.evidence),
+    }
+
+
+def told_ending(story: Story, bond: Bond) -> str:
+    """The ending in one sentence."""
+    ending = bond.ending
+    if ending.status == "together":
+        return "They end together."
+    if ending.status != "apart":
+        return "How it ends is left open."
+    parts = ["They part."]
+    if ending.ended_by:
+        parts.append(f"{_doer(story, ending.ended_by)} {'end' if ending.ended_by == 'both' else 'ends'} it.")
+    if ending.leaves:
+        parts.append(f"{_doer(story, ending.leaves)} {'leave' if ending.leaves == 'both' else 'leaves'}.")
+    return " ".join(parts)
+
+
+def _doer(story: Story, one: str) -> str:
+    return "Both" if one == "both" else who(story.characters[one])
+
+
+def _quoted(story: Story, evidence: Sequence[Span]) -> list[list[Any]]:
+    return [[span.start, " ".join(span.of(story.text).split())[:_EVIDENCE]] for span in evidence]
