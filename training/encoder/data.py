@@ -98,7 +98,8 @@ def excerpt(name: str) -> Excerpt:
     marks = [row[1] for row in _rows(root / "events" / "tsv" / f"{name}_brat.tsv", 0)]
     events = piece_spans(page, [places[n] for n, mark in enumerate(marks) if mark == "EVENT"])
     lost = spans.count(None) + events.count(None)
-    return Excerpt(name, story, page, pieces.ids, sorted(set(mentions)), [span[0] for span in events if span], lost)
+    told = [span[0] for span in events if span]
+    return Excerpt(name, story, page, pieces.ids, sorted(set(mentions)), told, lost)
 
 
 def piece_spans(page: Page, spans: list[Place]) -> list[Place | None]:

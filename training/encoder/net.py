@@ -15,8 +15,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from duologue.story.pieces import FEATURES
 from duologue.reading.coreference.pairs import PAIR_VALUES
+from duologue.story.pieces import FEATURES
 from training.encoder.data import TYPES
 
 HIDDEN, LAYERS, HEADS, INNER, VOCABULARY, LONGEST = 384, 6, 12, 1536, 30522, 512

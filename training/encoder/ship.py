@@ -1,8 +1,8 @@
 """Put a trained run into the package, measure it there, and write its card.
 
 Run `python -m training.encoder.ship --name first` after export. The files of training/work/encoder/<name>/shipped
-replace those of src/duologue/models/weights/fiction; the numbers of the card are those of the benchmark, which reads
-whole books with the files in their place.
+replace those of src/duologue/models/weights/fiction; the numbers of the card are those of the benchmark, which
+reads whole books with the files in their place.
 """
 
 import argparse
@@ -22,18 +22,18 @@ PURPOSE = {"encoder.onnx": "the encoder", "heads.npz": "the heads", "vocab.txt":
 CARD = """\
 # The encoder and its heads
 
-One small encoder reads a story once; light heads on its vectors say what is a mention (of a person, facility, place,
-vehicle or organisation; mentions may stand inside each other), which mentions mean the same, and which words tell of
-something that takes place. Text is cut by uncased WordPiece (`vocab.txt`); capitals, speech and the opening of a
-block are given beside it.
+One small encoder reads a story once; light heads on its vectors say what is a mention (of a person, facility,
+place, vehicle or organisation; mentions may stand inside each other), which mentions mean the same, and which
+words tell of something that takes place. Text is cut by uncased WordPiece (`vocab.txt`); capitals, speech and the
+opening of a block are given beside it.
 
 | file | what | sha256 |
 |---|---|---|
 {files}
 
 Made by `python -m training.encoder.gather`, `… .train {command}`, `… .export --name {name}`,
-`… .ship --name {name}` (training/README.md), seed {seed}, {epochs} epochs. `parity.json` holds an input and what it
-must answer. The files may be used under the licence of this package (Apache-2.0) with the attributions below.
+`… .ship --name {name}` (training/README.md), seed {seed}, {epochs} epochs. `parity.json` holds an input and what
+it must answer. The files may be used under this package's licence (Apache-2.0) with the attributions below.
 
 ## From what it was learned
 - The encoder began at **all-MiniLM-L6-v2** (sentence-transformers; Wang et al. 2020), Apache License 2.0: 6 layers
@@ -44,8 +44,8 @@ must answer. The files may be used under the licence of this package (Apache-2.0
   the novels of the Project Dialogism Novel Corpus. LitBank was changed: it was laid back onto the untouched books.
 
 ## How well it reads
-The files as they ship, 8-bit, on text they were not trained on; what counts: `python -m benchmarks.quality.coreference`.
-"dev" chose the epoch, and how heads and rules are weighed; "test" chose nothing.
+The files as they ship, 8-bit, on text they were not trained on; `python -m benchmarks.quality.coreference` made
+this, and says what counts. "dev" chose the epoch, and how heads and rules are weighed; "test" chose nothing.
 
 {scores}
 

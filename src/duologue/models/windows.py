@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 SIZE = 382
 """Pieces in a window, the two special ones at its ends left out: 384 in all."""
-MARGIN = 31
+MARGIN = 15
 """A vector this near to a window's edge is taken from the neighbour that sees more around it."""
 
 Ints = NDArray[np.int64]

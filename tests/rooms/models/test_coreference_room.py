@@ -3,13 +3,16 @@
 import numpy as np
 import pytest
 
+import duologue.reading.coreference.referents as module
+from duologue.models.encoder import SHIPPED, open_heads
 from duologue.models.wordpiece import WordPiece
 from duologue.reader import READ_FOR_TALK, read_stages
 from duologue.reading.coreference.finding import chosen
 from duologue.reading.coreference.mentions import FEMALE, NAME, NOBODY, NOUN, PRONOUN, Describer, Mentions
 from duologue.reading.coreference.pairs import PAIR_FEATURES, PAIR_VALUES, earlier, pair_features
 from duologue.reading.coreference.people import HEAT, Links, people
-from duologue.reading.coreference.referents import stretches
+from duologue.reading.coreference.referents import referents, stretches
+from duologue.reading.encoding.stage import encoding
 from duologue.story.pieces import CAPITAL, LOWER, Page, page_of
 from duologue.story.story import Story
 from duologue.text.source import Source
@@ -132,3 +135,15 @@ def test_a_part_of_a_page_counts_from_its_own_beginning(story: Story) -> None:
 
     assert part.starts.tolist() == page.starts[4:20].tolist()
     assert part.first_of_word.min() == 0 and part.last_of_word.max() == len(part) - 1 == 15
+
+
+def test_threads_change_no_referent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each stretch is looked at by itself, on one thread or on two."""
+    monkeypatch.setattr(module, "STRETCH", 700)
+    told = encoding(read_stages(Source.from_text(TEXT * 60), READ_FOR_TALK))
+    assert told.encoding is not None
+    one, two = (list(referents(told, told.encoding, open_heads(SHIPPED), threads)) for threads in (1, 2))
+
+    assert len(stretches(page_in(told), module.STRETCH, module.CONTEXT)) > 2 and one
+    assert [(r.span, r.kind) for r in one] == [(r.span, r.kind) for r in two]
+    assert [dict(r.people) for r in one] == [pytest.approx(dict(r.people), abs=1e-3) for r in two]

@@ -15,7 +15,7 @@ from duologue.reading.coreference.mentions import NAME, NOBODY, NOUN, PRONOUN, S
 from duologue.reading.coreference.pairs import earlier, pair_features
 
 NEAREST = 40
-"""So many earlier mentions are weighed for each: 60 find no more on the development texts, and take half as long again."""
+"""So many earlier mentions are weighed for each: with 60 no more is right on the development texts."""
 HEAT, ROUNDS = 0.6, 2
 """Chances that go from mention to mention are sharpened first, else a long way blurs them. Chosen, as ROUNDS is,
 on LitBank's development texts, where anything from 0.4 to 0.7 does as well."""

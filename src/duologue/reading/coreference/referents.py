@@ -15,7 +15,6 @@ from duologue.reading.coreference.mentions import (
     NAME,
     NOBODY,
     SEVERAL,
-    THING,
     UNTOLD,
     Describer,
     Mentions,
@@ -34,6 +33,8 @@ LEAST = 0.02
 STRETCH, CONTEXT = 12_000, 1_000
 """So many pieces are looked at together, and so many before them again for the mentions they lead back to: memory
 must not grow with the length of a story."""
+NEAR = 3_000
+"""A stretch ends with a block where one ends within so many pieces."""
 
 _GENDERS = {"f": FEMALE, "m": MALE, "x": SEVERAL}
 
@@ -54,11 +55,11 @@ def referents(story: Story, encoding: Encoding, heads: Heads, threads: int = 1) 
         return list(_told(story, here, mentions, found, int(np.searchsorted(mentions.first, first - context))))
 
     with ThreadPoolExecutor(threads) as pool:
-        for found in pool.map(told, stretches(page)):
+        for found in pool.map(told, stretches(page, STRETCH, CONTEXT)):
             yield from found
 
 
-def stretches(page: Page, length: int = STRETCH, context: int = CONTEXT) -> list[tuple[int, int, int]]:
+def stretches(page: Page, length: int, context: int) -> list[tuple[int, int, int]]:
     """The page in parts of about `length` pieces: (where its context begins, its first piece, past its last).
 
     Each begins and ends with a block where one begins near.
@@ -77,7 +78,7 @@ def _next(opens: Ints, page: Page, piece: int) -> int:
     if piece >= len(page):
         return len(page)
     at = int(np.searchsorted(opens, piece))
-    if at < len(opens) and opens[at] - piece <= STRETCH // 4:
+    if at < len(opens) and opens[at] - piece <= NEAR:
         return int(opens[at])
     return int(page.first_of_word[piece])
 
