@@ -62,7 +62,7 @@ def duologue() -> None:
 
     \b
     Examples:
-      duologue open story.docx       read it in the browser, and correct the reading
+      duologue open story.docx       read it in the browser, and correct it
       duologue read story.txt        a summary, and the page story.html beside it
       duologue read story.epub --to json -o story.json
       duologue bond story.txt        two people: how they stand, where it turns

@@ -55,7 +55,7 @@ def command(
     \b
     Examples:
       duologue whatif story.txt --at p27 --act repair
-      duologue whatif story.txt --at "You came" --act attack --by Nora --to svg -o fan.svg
+      duologue whatif story.txt --at "You came" --act attack -o fan.svg
     """
     chosen = wanted(FORMS, form, output)
 

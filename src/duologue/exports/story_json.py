@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from duologue.exports.bond_rows import bond_row
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -164,4 +165,5 @@ _LAYERS = {
     "quotes": _quotes,
     "thoughts": _thoughts,
     "attributions": _attributions,
+    "bonds": lambda story: [bond_row(bond) for bond in story.bonds],
 }
