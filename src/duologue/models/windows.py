@@ -1,11 +1,12 @@
 """Overlapping windows over a long row of pieces, and one row of vectors stitched back from their middles."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from duologue.models.threads import side_by_side
 
 SIZE = 382
 """Pieces in a window, the two special ones at its ends left out: 384 in all."""
@@ -72,7 +73,6 @@ def encoded(encode: Encode, ids: Ints, features: Ints, ends: tuple[int, int], th
     known = vectors_of(first)
     found = np.empty((len(ids), known.shape[1]), dtype=np.float16)
     found[first.keep : first.until] = known
-    with ThreadPoolExecutor(threads) as pool:
-        for _ in pool.map(write, others):
-            pass
+    for _ in side_by_side(write, others, threads):
+        pass
     return found

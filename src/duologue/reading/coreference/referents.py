@@ -1,11 +1,11 @@
 """Whom pronouns and descriptions may mean: what the heads make of the vectors, as chances over the cast."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
 from duologue.models.heads import Heads
+from duologue.models.threads import side_by_side
 from duologue.models.windows import Floats, Ints, Vectors
 from duologue.reading.coreference.finding import find_mentions
 from duologue.reading.coreference.mentions import (
@@ -54,9 +54,8 @@ def referents(story: Story, encoding: Encoding, heads: Heads, threads: int = 1) 
         found = chances(story, heads, mentions, vectors)
         return list(_told(story, here, mentions, found, int(np.searchsorted(mentions.first, first - context))))
 
-    with ThreadPoolExecutor(threads) as pool:
-        for found in pool.map(told, stretches(page, STRETCH, CONTEXT)):
-            yield from found
+    for found in side_by_side(told, stretches(page, STRETCH, CONTEXT), threads):
+        yield from found
 
 
 def stretches(page: Page, length: int, context: int) -> list[tuple[int, int, int]]:
