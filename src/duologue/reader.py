@@ -8,6 +8,7 @@ from pathlib import Path
 from duologue.corrections import file as corrections
 from duologue.formats.open import open_source
 from duologue.formats.transcript import transcript_of
+from duologue.reading.acts.stage import acts
 from duologue.reading.attribution.stage import attribution
 from duologue.reading.cast.stage import cast
 from duologue.reading.coreference.stage import coreference
@@ -24,7 +25,7 @@ from duologue.story.story import Story
 from duologue.text.source import Source
 
 STAGES: tuple[Stage, ...] = (
-    layout, speech, encoding, words, cast, coreference, attribution, reference, thoughts
+    layout, speech, encoding, words, cast, coreference, attribution, reference, thoughts, acts
 )  # fmt: skip
 RULES = tuple(step for step in STAGES if step not in (encoding, coreference))
 """The same without the encoder: what the others could use of its layers is empty."""

@@ -157,6 +157,24 @@ def _attributions(story: Story) -> list[dict[str, Any]]:
     ]
 
 
+def _acts(story: Story) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": a.id,
+            "block": a.block,
+            "span": _pair(a.span),
+            "actor": a.actor,
+            "target": a.target,
+            "channel": a.channel,
+            "move": a.move,
+            "affiliation": a.affiliation,
+            "dominance": a.dominance,
+            "score": a.score,
+        }
+        for a in story.acts
+    ]
+
+
 _LAYERS = {
     "blocks": _blocks,
     "scenes": _scenes,
@@ -165,5 +183,6 @@ _LAYERS = {
     "quotes": _quotes,
     "thoughts": _thoughts,
     "attributions": _attributions,
+    "acts": _acts,
     "bonds": lambda story: [bond_row(bond) for bond in story.bonds],
 }

@@ -1,0 +1,240 @@
+"""What each person does in each block, before it is weighed: speech, deeds told by the narration, inner life.
+
+The unit is everything that one person does to another within one block by one way of doing ("said" and "done" show;
+"felt" does not). Who it is done to is whom the speech addresses or the clause touches, else the one they are with.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from duologue.reading.acts.people import Naming, namings, speakers
+from duologue.story.story import Story
+from duologue.story.words import NARRATION, Words
+from duologue.text.reporting_verbs import SAYING, SAYING_ING
+from duologue.text.verbs import looks_finite
+
+Range = tuple[int, int]
+"""Words [first, last)."""
+ADDRESSED = 3
+"""Of a speech to many, so many hearers get an act."""
+_AHEAD = 4
+"""A verb stands at most so many words behind its subject ("she very slowly turned")."""
+_OWNED_AHEAD = 5
+
+
+@dataclass
+class Conduct:
+    """What `actor` does in block number `block`: ranges of words for each channel, and to whom, with how sure.
+
+    `said` is their speech, `done` the clauses they are the subject of (cues of their speech among them), `felt`
+    what the narration tells of their inner life, `rest` the other narration of the block. `touches` tells that a clause
+    names somebody else beside them.
+    """
+
+    block: int
+    actor: str
+    scene: str | None
+    said: list[Range] = field(default_factory=list)
+    done: list[Range] = field(default_factory=list)
+    deeds: list[Range] = field(default_factory=list)
+    felt: list[Range] = field(default_factory=list)
+    rest: list[Range] = field(default_factory=list)
+    targets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    touches: bool = False
+    sure: float = 1.0
+
+    @property
+    def toward(self) -> str | None:
+        """The one whom it is mainly done to."""
+        return next((who for channel in ("said", "done", "felt") for who in self.targets.get(channel, ())), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words [first, last) of narration whose subject is `who`; `others` are the people it touches."""
+
+    first: int
+    last: int
+    who: str
+    others: tuple[str, ...]
+    reports: bool
+
+
+def conducts(story: Story, words: Words) -> list[Conduct]:
+    """Everything each person does, block by block, in reading order."""
+    told = namings(story, words)
+    said = _speech(story, words)
+    felt = _thoughts(story, words)
+    found: list[Conduct] = []
+    company = _Company()
+    for number, block in enumerate(story.blocks):
+        if block.kind != "paragraph":
+            continue
+        company.enter(block.scene)
+        narration = list(_narration(words, number))
+        clauses = [c for first, last in narration for c in clauses_in(words, first, last, told[number])]
+        here: dict[str, Conduct] = {}
+
+        def of(who: str, number: int = number, scene: str | None = block.scene) -> Conduct:
+            return here.setdefault(who, Conduct(number, who, scene))
+
+        for who, ranges, hearers, sure in said[number]:
+            one = of(who)
+            one.said += ranges
+            one.sure = min(one.sure, sure)
+            one.targets["said"] = hearers or company.with_(who)
+            company.meet(who, one.targets["said"])
+        for clause in clauses:
+            one = of(clause.who)
+            one.done.append((clause.first, clause.last))
+            if not clause.reports:
+                one.deeds.append((clause.first, clause.last))
+                one.touches = one.touches or bool(clause.others)
+                others = clause.others or one.targets.get("done") or company.with_(clause.who)
+                one.targets["done"] = others
+            company.see(clause.who)
+            company.meet(clause.who, clause.others)
+        for who, ranges, others in felt[number]:
+            one = of(who)
+            one.felt += ranges
+            one.targets["felt"] = others or one.targets.get("said") or company.with_(who)
+        for one in here.values():
+            one.rest = [r for r in narration if r not in one.done]
+            _complete(one, company)
+        found += here.values()
+    return found
+
+
+def _complete(one: Conduct, company: "_Company") -> None:
+    """The targets that the block itself leaves open, and nobody acts on themselves."""
+    default = one.targets.get("said") or one.targets.get("done") or company.with_(one.actor)
+    for channel in ("said", "done", "felt"):
+        others = one.targets.get(channel) or default
+        one.targets[channel] = tuple(who for who in dict.fromkeys(others) if who != one.actor)[:ADDRESSED]
+
+
+class _Company:
+    """Who is about in a scene, and whom each last dealt with."""
+
+    def __init__(self) -> None:
+        self.scene: str | None = None
+        self.seen: list[str] = []
+        self.last: dict[str, tuple[str, ...]] = {}
+
+    def enter(self, scene: str | None) -> None:
+        """A new scene begins with nobody in it."""
+        if scene != self.scene:
+            self.scene, self.seen, self.last = scene, [], {}
+
+    def see(self, who: str) -> None:
+        """`who` has just been about."""
+        if who in self.seen:
+            self.seen.remove(who)
+        self.seen.append(who)
+
+    def meet(self, who: str, others: tuple[str, ...]) -> None:
+        """`who` deals with others, and they with them."""
+        for other in others:
+            if other != who:
+                self.see(other)
+                self.last[other] = (who,)
+        if others:
+            self.last[who] = others
+        self.see(who)
+
+    def with_(self, who: str) -> tuple[str, ...]:
+        """The one whom `who` last dealt with here, else the last seen besides them; nobody where nobody was."""
+        others = tuple(other for other in self.last.get(who, ()) if other != who)
+        return others or tuple(other for other in reversed(self.seen) if other != who)[:1]
+
+
+Spoken = tuple[str, list[Range], tuple[str, ...], float]
+
+
+def _speech(story: Story, words: Words) -> list[list[Spoken]]:
+    """For each block what is said in it, by whom and to whom. A speech over several blocks is parted among them."""
+    answers = speakers(story)
+    found: list[list[Spoken]] = [[] for _ in story.blocks]
+    runs: dict[tuple[int, int], list[Range]] = defaultdict(list)
+    begin = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words) and (words.quote[index], words.block[index]) == (
+            words.quote[begin],
+            words.block[begin],
+        ):
+            continue
+        if words.quote[begin] != NARRATION and words.block[begin] >= 0:
+            runs[words.block[begin], words.quote[begin]].append((begin, index))
+        begin = index
+    for (block, quote), ranges in runs.items():
+        answer = answers[quote]
+        if answer and answer.speaker and story.quotes[quote].kind != "quoted":
+            found[block].append((answer.speaker, ranges, answer.addressees, answer.score))
+    return found
+
+
+def _thoughts(story: Story, words: Words) -> list[list[tuple[str, list[Range], tuple[str, ...]]]]:
+    """For each block whose thoughts it holds."""
+    found: list[list[tuple[str, list[Range], tuple[str, ...]]]] = [[] for _ in story.blocks]
+    told: dict[int, list[str]] = {}
+    for mention in story.mentions:
+        told.setdefault(bisect_left(words.start, mention.span.start), []).append(mention.character)
+    for thought in story.thoughts:
+        if thought.character is None:
+            continue
+        ranges = [(bisect_left(words.start, span.start), bisect_left(words.start, span.end)) for span in thought.spans]
+        ranges = [(a, b) for a, b in ranges if a < b and words.block[a] >= 0]
+        if ranges:
+            others = [who for a, b in ranges for i in range(a, b) for who in told.get(i, ())]
+            others = [who for who in others if who != thought.character]
+            found[words.block[ranges[0][0]]].append((thought.character, ranges, tuple(dict.fromkeys(others))[:1]))
+    return found
+
+
+def _narration(words: Words, block: int) -> Iterator[Range]:
+    """The stretches of a block that nobody says."""
+    begin = words.first[block]
+    for index in range(words.first[block], words.last[block] + 1):
+        if index == words.last[block] or words.quote[index] != NARRATION:
+            if begin < index:
+                yield begin, index
+            begin = index + 1
+
+
+def clauses_in(words: Words, first: int, last: int, told: list[Naming]) -> Iterator[Clause]:
+    """Narration [first, last) cut where a new subject takes a verb; what nobody is the subject of is left out."""
+    here = [naming for naming in told if first <= naming.first < last]
+    heads = [(naming, verb) for naming in here if (verb := _verb_of(words, naming, last)) is not None]
+    for place, (naming, verb) in enumerate(heads):
+        end = heads[place + 1][0].first if place + 1 < len(heads) else last
+        end = _sentence_end(words, naming.first, end)
+        others = dict.fromkeys(n.who for n in here if naming.first < n.first < end and n.who != naming.who)
+        reports = words.low[verb] in SAYING or words.low[verb] in SAYING_ING
+        # "said Nora": the cue's verb stands before.
+        begin = min(naming.first, verb)
+        yield Clause(begin, max(end, verb + 1), naming.who, tuple(others), reports)
+
+
+def _verb_of(words: Words, naming: Naming, last: int) -> int | None:
+    """The verb that a naming is the subject of: "she turned", "his hand closed", "said Nora"."""
+    if not naming.subject and not naming.owns:
+        return None
+    for index in range(naming.last, min(naming.last + (_OWNED_AHEAD if naming.owns else _AHEAD), last)):
+        low = words.low[index]
+        if not low[0].isalpha():
+            break
+        if looks_finite(low) or (index == naming.last and low in SAYING):
+            return index
+    before = naming.first - 1
+    if naming.subject and before >= 0 and words.low[before] in SAYING and words.quote[before] == NARRATION:
+        return before
+    return None
+
+
+def _sentence_end(words: Words, first: int, end: int) -> int:
+    for index in range(first + 1, end):
+        if words.opens[index]:
+            return index
+    return end
