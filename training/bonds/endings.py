@@ -12,7 +12,6 @@ import argparse
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from pprint import pformat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +36,7 @@ OUTER, DOMINANCE, INNER, MOVE = 0.60, 0.40, 0.50, 0.55
 SPREAD = {"out_aff": 0.6, "out_dom": 0.45, "in_aff": 0.6}
 BLURS = 8
 FOLDS, TIMES = 10, 3
-STRENGTH, PERSON_STRENGTH = 0.02, 0.05
+STRENGTH, PERSON_STRENGTH = 0.02, 0.1
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ def weights(model: Pipeline, names: tuple[str, ...], row: int = 0) -> dict[str, 
     scaler, fitted = model[0], model[1]
     coef = fitted.coef_[row] / scaler.scale_
     constant = fitted.intercept_[row] - float(coef @ scaler.mean_)
-    return {"constant": round(constant, 3)} | {name: round(float(w), 3) for name, w in zip(names, coef)}
+    return {"constant": float(constant)} | {name: float(w) for name, w in zip(names, coef)}
 
 
 def main() -> None:
@@ -185,22 +184,46 @@ def main() -> None:
     status = status_model(STRENGTH).fit(*of_status(rows))
     order = list(status[1].classes_)
     tables = {
-        "STATUS": {name: weights(status, STATUS_SIGNS, order.index(name)) for name in STATUSES},
-        "LEAVES": weights(person_model(PERSON_STRENGTH).fit(*of_leaving(rows)), PERSON_SIGNS),
-        "DECIDES": weights(person_model(PERSON_STRENGTH).fit(*of_deciding(rows)), PERSON_SIGNS),
+        **{name: weights(status, STATUS_SIGNS, order.index(name)) for name in STATUSES},
+        "leaves": weights(person_model(PERSON_STRENGTH).fit(*of_leaving(rows)), PERSON_SIGNS),
+        "decides": weights(person_model(PERSON_STRENGTH).fit(*of_deciding(rows)), PERSON_SIGNS),
     }
     if asked.write:
         OUT.write_text(_written(tables), "utf-8")
 
 
-def _written(tables: dict[str, object]) -> str:
-    head = '"""How much each sign of an ending counts, in natural-log units. Made by training/bonds/endings.py."""\n'
-    types = {"STATUS": "dict[str, dict[str, float]]"}
-    body = [
-        f"{name}: {types.get(name, 'dict[str, float]')} = {pformat(table, width=100, sort_dicts=False)}\n"
-        for name, table in tables.items()
-    ]
-    return "\n".join([head, *body])
+def _written(tables: dict[str, dict[str, float]]) -> str:
+    """The two tables as text, a sign a line."""
+    lines = [_HEAD, '_STATUS = """', _row("sign", *STATUSES)]
+    lines += [_row(name, *(tables[one][name] for one in STATUSES)) for name in ("constant", *STATUS_SIGNS)]
+    lines += ['"""\n_PERSON = """', _row("sign", "leaves", "decides")]
+    lines += [_row(name, tables["leaves"][name], tables["decides"][name]) for name in ("constant", *PERSON_SIGNS)]
+    return "\n".join([*lines, _FOOT])
+
+
+def _row(name: str, *cells: str | float) -> str:
+    return f"{name.replace(' ', '_'):20}" + "".join(
+        f"{cell:>10}" if isinstance(cell, str) else f"{cell:10.3f}" for cell in cells
+    )
+
+
+_HEAD = '''"""How much each sign of an ending counts, in natural-log units. Made by training/bonds/endings.py."""
+'''
+_FOOT = '''"""
+
+
+def _columns(table: str) -> dict[str, dict[str, float]]:
+    head, *rows = (line.split() for line in table.strip().splitlines())
+    return {
+        name: {row[0].replace("_", " "): float(row[at]) for row in rows} for at, name in enumerate(head[1:], start=1)
+    }
+
+
+STATUS = _columns(_STATUS)
+"""For each status its constant, and the weight of each of STATUS_SIGNS."""
+LEAVES, DECIDES = _columns(_PERSON).values()
+"""Whether a person goes away, and whether a parting is theirs: the constant, and the weight of PERSON_SIGNS."""
+'''
 
 
 if __name__ == "__main__":
