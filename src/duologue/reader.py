@@ -10,6 +10,7 @@ from duologue.formats.open import open_source
 from duologue.formats.transcript import transcript_of
 from duologue.reading.acts.stage import acts
 from duologue.reading.attribution.stage import attribution
+from duologue.reading.bonds.stage import bonds
 from duologue.reading.cast.stage import cast
 from duologue.reading.coreference.stage import coreference
 from duologue.reading.encoding.stage import encoding
@@ -25,7 +26,7 @@ from duologue.story.story import Story
 from duologue.text.source import Source
 
 STAGES: tuple[Stage, ...] = (
-    layout, speech, encoding, words, cast, coreference, attribution, reference, thoughts, acts
+    layout, speech, encoding, words, cast, coreference, attribution, reference, thoughts, acts, bonds
 )  # fmt: skip
 RULES = tuple(step for step in STAGES if step not in (encoding, coreference))
 """The same without the encoder: what the others could use of its layers is empty."""

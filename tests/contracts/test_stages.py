@@ -32,7 +32,7 @@ In the morning the old woman brought tea.
 """
 
 LAYERS = [layer.name for layer in fields(Story) if layer.name not in ("source", "given", "read")]
-AHEAD = {"bonds"}
+AHEAD: set[str] = set()
 """Layers whose shape is settled and whose stage is being built."""
 
 

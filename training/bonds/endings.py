@@ -99,9 +99,7 @@ def gathered() -> list[Ended]:
     found = []
     for scene in scenes(DATA / "bonds" / "train"):
         story = given(scene, rules=True)
-        found += [
-            ended(scene, replace(story, acts=blurred_acts(scene, story, chance))) for _ in range(BLURS)
-        ]
+        found += [ended(scene, replace(story, acts=blurred_acts(scene, story, chance))) for _ in range(BLURS)]
     return found
 
 
