@@ -1,26 +1,26 @@
-"""The bonds of a story as drawings along its text: one for the page, one to take away. Computes nothing.
+"""The bonds of a story as drawings along its text, for the bar above it. Computes nothing.
 
-Both run from left to right as the ribbon does, so that a bend stands above the lines that make it. Up is warm,
+They run from left to right as the ribbon does, so that a bend stands above the lines that make it. Up is warm,
 down is cold. A line is the middle of what the reading holds likely, the shade around it nine chances in ten.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from duologue.exports.bond_words import chance, ending_in_words
 from duologue.exports.lanes import extent
 from duologue.exports.report.weave import escaped
-from duologue.exports.titles import title_of, who
+from duologue.exports.titles import who
 from duologue.story.bonds import Band, Bond, CurvePoint
 from duologue.story.cast import Character
+from duologue.story.pair import Pair
 from duologue.story.story import Story
 from duologue.text.span import Span
 
 WIDTH, HEIGHT = 1000, 100
 _SHOWN = 6
 _EVIDENCE = 240
-_INK, _DIM, _RULE, _PAPER = "#27231e", "#645d53", "#dfd9cd", "#fdfcf9"
 _STROKE = 'fill="none" vector-effect="non-scaling-stroke"'
-_COLOURS = ("#1d5fbf", "#96300a")
 Place = tuple[int, CurvePoint]
 
 
@@ -33,48 +33,15 @@ def bonds_drawn(story: Story, people: Sequence[Character]) -> list[dict[str, Any
             "weight": round(bond.weight, 3),
             "curve": _lane(story, bond, place),
             "turns": _turns(story, bond),
-            "ending": _ending(story, bond, place),
+            "ending": _ending(story, bond),
         }
         for bond in story.bonds[:_SHOWN]
     ]
 
 
 def curve_svg(story: Story, bond: Bond) -> str:
-    """The curve of one bond as a picture of its own, with names, title and turning points; needs nothing else."""
-    names = [who(story.characters[one]) for one in bond.between]
-    points, across = _points(story, bond), _across(story)
-    drawn = "".join(
-        f'<g fill="{colour}" stroke="{colour}">{_drawn(points, across, side)}</g>'
-        for side, colour in enumerate(_COLOURS)
-    )
-    marks = "".join(
-        f'<path d="M{across(turn):g} -6l5 -6l-5 -6l-5 6z" fill="{_INK}"/>'
-        f'<path d="M{across(turn):g} 0v{HEIGHT}" stroke="{_INK}" stroke-dasharray="2 3" stroke-width="0.7"/>'
-        for turn in _turn_places(story, bond)
-    )
-    legend = "".join(
-        f'<text x="{n * 260}" y="132" fill="{colour}" font-weight="600">{escaped(name)}</text>'
-        for n, (name, colour) in enumerate(zip(names, _COLOURS))
-    )
-    return _PICTURE.format(
-        ink=_INK, dim=_DIM, rule=_RULE, paper=_PAPER, title=escaped(title_of(story)),
-        told=escaped(f"How {names[0]} and {names[1]} treat each other"),
-        drawn=drawn, marks=marks, legend=legend, ending=escaped(told_ending(story, bond)),
-    )  # fmt: skip
-
-
-_PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -80 1100 240" width="1100" height="240"
- font-family="system-ui, sans-serif" font-size="13"><title>{told}</title>
-<rect x="-70" y="-80" width="1100" height="240" fill="{paper}"/>
-<text x="0" y="-52" font-family="Georgia, serif" font-size="20" fill="{ink}">{title}</text>
-<text x="0" y="-32" fill="{dim}">{told}</text>
-<path d="M0 50H1000" stroke="{rule}"/>
-<text x="-12" y="8" text-anchor="end" fill="{dim}">warm</text>
-<text x="-12" y="100" text-anchor="end" fill="{dim}">cold</text>
-{drawn}{marks}{legend}
-<text x="1000" y="132" text-anchor="end" fill="{dim}">{ending}</text>
-</svg>
-"""
+    """The curve of one bond as a picture of its own, that needs nothing else."""
+    return Pair(story, bond).curve.plot().svg
 
 
 def _lane(story: Story, bond: Bond, place: dict[str, int]) -> str:
@@ -134,7 +101,7 @@ def _turns(story: Story, bond: Bond) -> list[dict[str, Any]]:
         {
             "start": start,
             "shift": round(turn.shift, 2),
-            "p": round(turn.p, 3),
+            "chance": chance(turn),
             "because": list(turn.because),
             "evidence": _quoted(story, turn.evidence),
         }
@@ -142,32 +109,9 @@ def _turns(story: Story, bond: Bond) -> list[dict[str, Any]]:
     ]
 
 
-def _ending(story: Story, bond: Bond, place: dict[str, int]) -> dict[str, Any]:
-    ending = bond.ending
-    return {
-        "told": told_ending(story, bond),
-        "score": round(100 * ending.score),
-        "evidence": _quoted(story, ending.evidence),
-    }
-
-
-def told_ending(story: Story, bond: Bond) -> str:
-    """The ending in one sentence."""
-    ending = bond.ending
-    if ending.status == "together":
-        return "They end together."
-    if ending.status != "apart":
-        return "How it ends is left open."
-    parts = ["They part."]
-    if ending.ended_by:
-        parts.append(f"{_doer(story, ending.ended_by)} {'end' if ending.ended_by == 'both' else 'ends'} it.")
-    if ending.leaves:
-        parts.append(f"{_doer(story, ending.leaves)} {'leave' if ending.leaves == 'both' else 'leaves'}.")
-    return " ".join(parts)
-
-
-def _doer(story: Story, one: str) -> str:
-    return "Both" if one == "both" else who(story.characters[one])
+def _ending(story: Story, bond: Bond) -> dict[str, Any]:
+    told = ending_in_words(Pair(story, bond))
+    return {"told": told, "evidence": _quoted(story, bond.ending.evidence)}
 
 
 def _quoted(story: Story, evidence: Sequence[Span]) -> list[list[Any]]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from duologue.exports.bond_words import ending_in_words
 from duologue.exports.report.items import Item
 from duologue.exports.titles import who
 from duologue.page.cards import excerpt
-from duologue.page.curves import told_ending
 from duologue.page.view import View
 from duologue.story.bonds import Bond
+from duologue.story.pair import Pair
 from duologue.story.story import Story
 
 _MOST = 500
@@ -116,7 +117,7 @@ def _moved(before: Story, old: Bond, after: Story, new: Bond) -> Iterator[str]:
             yield f"{called} they are {'warmer' if now > was else 'colder'}: {was:+.2f} → {now:+.2f}."
     if len(old.turning_points) != len(new.turning_points):
         yield f"Turning points: {len(old.turning_points)} → {len(new.turning_points)}."
-    endings = [told_ending(before, old), told_ending(after, new)]
+    endings = [ending_in_words(Pair(before, old)), ending_in_words(Pair(after, new))]
     if endings[0] != endings[1]:
         yield f"The ending: {endings[0]} → {endings[1]}"
 

@@ -29,9 +29,11 @@ export function take(id, told) {
 /** @param {string} id @param {string} title */
 async function png(id, title) {
   try {
-    const svg = await (await fetch(server.takeAddress(id, "curve", curve.bond()))).blob();
+    const svg = await (await fetch(server.takeAddress(id, "curve", curve.bond()))).text();
+    const [, wide, high] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
     const picture = new Image();
-    picture.src = URL.createObjectURL(svg);
+    // A drawing without a size of its own is drawn by some browsers and not by others.
+    picture.src = URL.createObjectURL(new Blob([svg.replace("<svg ", `<svg width="${wide}" height="${high}" `)], { type: "image/svg+xml" }));
     await picture.decode();
     const canvas = make("canvas", { width: picture.naturalWidth * PNG_SCALE, height: picture.naturalHeight * PNG_SCALE });
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);

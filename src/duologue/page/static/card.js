@@ -197,7 +197,7 @@ export function turn(it, bond, told) {
   fill(colour(bond.between[0]), "The turning point chosen",
     make("p", "who", "◆ ", named(a, "b"), " and ", named(b, "b")),
     make("p", "", `From here on they are ${it.shift > 0 ? "warmer" : "colder"} (by ${Math.abs(it.shift).toFixed(2)}).`),
-    make("p", "how", `A turn this large comes by chance in ${it.p < 0.001 ? "less than 1" : Math.max(1, Math.round(1000 * it.p))} of 1,000 stories without one.`),
+    make("p", "how", `How often chance alone shows a turn like it: ${it.chance}.`),
     it.because.length ? make("ul", "", ...it.because.map((/** @type {string} */ one) => make("li", "", one))) : null,
     ...it.evidence.map((/** @type {[number, string]} */ [place, words]) =>
       make("p", "", make("button", { type: "button", class: "link", click: () => reading.goTo(place) }, make("q", "", words)))));

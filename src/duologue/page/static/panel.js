@@ -27,7 +27,7 @@ function bondRows(told) {
       : null;
     return make("div", "bond",
       make("p", "", named(a, "b"), " and ", named(b, "b"), make("small", "", ` ${Math.round(100 * bond.weight)} % of what happens between people`)),
-      make("p", "", bond.ending.told, make("small", "", ` ${bond.ending.score} % sure`)), turns);
+      make("p", "", bond.ending.told), turns);
   });
 }
 
