@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from duologue.dynamics.signs import MOVES, WEIGHTS, signs
-from duologue.dynamics.turning import NEAR, level_shifts
+from duologue.dynamics.turning import NEAR, level_shifts, shift_sign
 
 Floats = NDArray[np.float64]
 
@@ -77,7 +77,7 @@ def blurred(scene: Scene, rng: np.random.Generator) -> Scene:
 def table(scene: Scene) -> Floats:
     """The signs of each moment, (n, signs), in the order of WEIGHTS."""
     found = signs(scene.values, scene.moves, scene.dominance, scene.inner)
-    found["shift"] = np.maximum(level_shifts(scene.values), 0.0)
+    found["shift"] = shift_sign(level_shifts(scene.values))
     return np.stack([found[name] for name in WEIGHTS], axis=1)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from duologue.dynamics.influence import NONE, THRESHOLDS, Shape, Term, shapes
 from duologue.dynamics.ridge import Prior, log_evidence, posterior
-from duologue.dynamics.series import Floats, Interval
+from duologue.dynamics.series import Bools, Floats, Interval, Ints
 from duologue.dynamics.turns import Turns, turns
 
 LEAST = 8
@@ -90,7 +90,7 @@ def fit(values: ArrayLike, starts: ArrayLike | None = None, seed: int = 0) -> Co
 def _conduct(rows: Turns, seed: int) -> Conduct:
     rng = np.random.default_rng(seed)
     blocks = _Blocks(rows)
-    gains = blocks.gains(blocks.grams)
+    gains = blocks.gains(blocks.products(blocks.value, blocks.folds))
     gain, tried = float(gains.max()), shapes()[1 + int(np.argmax(gains))]
     p = _by_chance(blocks, gain, rng) if gain > 0 else 1.0
     influenced = gain > 0 and p <= LEVEL
@@ -116,36 +116,50 @@ class _Blocks:
         self.value = rows.value
         stretch = max(2, round(self.size ** (1 / 3)))
         self.edges = np.arange(0, self.size, stretch)
-        self.counts = np.diff(np.append(self.edges, self.size)).astype(np.float64)
-        self.grams = self.products(rows.value)
+        cuts = np.linspace(0, len(self.edges), _FOLDS + 1).astype(np.int64)
+        self.folds = self.edges[np.unique(cuts)[:-1]]
 
-    def products(self, value: Floats) -> Floats:
-        """The Gram matrix of each stretch, (stretches, columns + 1, columns + 1)."""
+    def products(self, value: Floats, edges: Ints) -> Floats:
+        """The Gram matrix of each part that begins at an edge, (parts, columns + 1, columns + 1)."""
         joined = np.column_stack([self.regressors, value])
-        return np.add.reduceat(joined[:, :, None] * joined[:, None, :], self.edges, axis=0)
+        return np.add.reduceat(joined[:, :, None] * joined[:, None, :], edges, axis=0)
+
+    def counts(self, edges: Ints) -> Floats:
+        """How many turns there are in each part, (parts,)."""
+        return np.diff(np.append(edges, self.size)).astype(np.float64)
 
     def gains(self, grams: Floats) -> Floats:
-        """What each influence foretells better than none, (…, shapes), less what its having kin costs."""
+        """What each influence foretells better than none, less what its having kin costs.
+
+        For Gram matrices of the folds (…, folds, columns + 1, columns + 1), or several of them: (…, shapes).
+        Minus infinity where a strength has a sign that it cannot have: a repair that cools is none.
+        """
         tried = shapes()[1:]
         kin = [np.log(sum(other.name == shape.name for other in tried)) for shape in tried]
         null = self.held_out(grams, NONE)
         gained: Floats = np.stack([self.held_out(grams, shape) for shape in tried], axis=-1) - null[..., None]
         gained -= np.array(kin)
-        return gained
+        return np.where(np.stack([self._signed(grams, shape) for shape in tried], axis=-1), gained, -np.inf)
+
+    def _signed(self, grams: Floats, shape: Shape) -> Bools:
+        """Whether the strengths have the signs that the shape is defined with, (…,)."""
+        whole = _chosen(grams, shape).sum(axis=-3)
+        mean = posterior(whole, np.asarray(float(self.size)), _prior(shape)).mean[..., 2:]
+        signs = np.array([term.sign for term in shape.terms])
+        found: Bools = np.all(mean * signs >= 0.0, axis=-1)
+        return found
 
     def held_out(self, grams: Floats, shape: Shape) -> Floats:
         """The log-likelihood of each fifth of the turns given the others, summed; leading axes of `grams` stay."""
-        cuts = np.unique(np.linspace(0, len(self.edges), _FOLDS + 1).astype(np.int64))[:-1]
-        folds = np.add.reduceat(_chosen(grams, shape), cuts, axis=-3)
-        counts, prior = np.add.reduceat(self.counts, cuts), _prior(shape)
+        folds, counts, prior = _chosen(grams, shape), self.counts(self.folds), _prior(shape)
         whole = folds.sum(axis=-3)
         rest = log_evidence(whole[..., None, :, :] - folds, counts.sum() - counts, prior)
-        found: Floats = len(cuts) * log_evidence(whole, counts.sum(), prior) - rest.sum(axis=-1)
+        found: Floats = len(counts) * log_evidence(whole, counts.sum(), prior) - rest.sum(axis=-1)
         return found
 
     def fitted(self, shape: Shape) -> tuple[Floats, float]:
         """Constant, inertia and strengths, and the standard deviation of the noise."""
-        gram = _chosen(self.grams, shape).sum(axis=0)
+        gram = _chosen(self.products(self.value, self.folds), shape).sum(axis=0)
         after = posterior(gram, np.asarray(float(self.size)), _prior(shape))
         return _kept(after.mean), float(np.sqrt(after.rate / (after.shape - 1.0)))
 
@@ -157,9 +171,9 @@ class _Blocks:
         """
         stretches, prior = len(self.edges), _prior(shape)
         drawn = rng.multinomial(stretches, np.full(stretches, 1 / stretches), size=_SAMPLES).astype(np.float64)
-        grams = np.tensordot(drawn, _chosen(self.grams, shape), axes=1)
+        grams = np.tensordot(drawn, _chosen(self.products(self.value, self.edges), shape), axes=1)
         middle = prior.middle + noise * np.sqrt(prior.spread) * rng.standard_normal((_SAMPLES, len(prior.spread)))
-        return _kept(posterior(grams, drawn @ self.counts, Prior(middle, prior.spread)).mean)
+        return _kept(posterior(grams, drawn @ self.counts(self.edges), Prior(middle, prior.spread)).mean)
 
 
 def _by_chance(blocks: _Blocks, gain: float, rng: np.random.Generator) -> float:
@@ -167,7 +181,7 @@ def _by_chance(blocks: _Blocks, gain: float, rng: np.random.Generator) -> float:
     mean, _ = blocks.fitted(NONE)
     said = blocks.regressors[:, :2] @ mean
     left = blocks.value - said
-    grams = np.stack([blocks.products(said + rng.permutation(left)) for _ in range(_SHUFFLES)])
+    grams = np.stack([blocks.products(said + rng.permutation(left), blocks.folds) for _ in range(_SHUFFLES)])
     return float((1 + np.sum(blocks.gains(grams).max(axis=-1) >= gain)) / (_SHUFFLES + 1))
 
 

@@ -24,12 +24,14 @@ class Term:
     """One part of an influence: `strength` times a function of the partner's value p.
 
     `kind` is "cold" (p below 0, else 0), "warm" (p above 0, else 0), "below" (1 where p is under `at`, else 0) or
-    "above" (1 where p is over `at`, else 0). `name` is what its strength is called.
+    "above" (1 where p is over `at`, else 0). `name` is what its strength is called, and `sign` the only one it may
+    have and still be called so; 0 is either.
     """
 
     name: str
     kind: str
     at: float = 0.0
+    sign: int = 0
 
     def __call__(self, partner: ArrayLike) -> Floats:
         """The function of the partner's value, any shape, before its strength."""
@@ -47,7 +49,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An influence function without its strengths: "none", "bilinear", "ojive" or "bilinear with repair"."""
+    """An influence function without its strengths: "none", "bilinear", "ojive", "repair" or "damping".
+
+    The last two are the bilinear with a kick or a pull.
+    """
 
     name: str
     terms: tuple[Term, ...] = ()
@@ -66,11 +71,10 @@ def shapes() -> tuple[Shape, ...]:
     found = [NONE, BILINEAR]
     for low in THRESHOLDS:
         for high in THRESHOLDS:
-            found.append(Shape("ojive", (Term("drop", "below", -low), Term("lift", "above", high))))
-    for low in THRESHOLDS:
-        for high in THRESHOLDS:
-            kick = (Term("repair", "below", -low), Term("damping", "above", high))
-            found.append(Shape("bilinear with repair", BILINEAR.terms + kick))
+            found.append(Shape("ojive", (Term("drop", "below", -low, -1), Term("lift", "above", high, 1))))
+    for at in THRESHOLDS:
+        found.append(Shape("repair", (*BILINEAR.terms, Term("repair", "below", -at, 1))))
+        found.append(Shape("damping", (*BILINEAR.terms, Term("damping", "above", at, -1))))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ _TABLE = """
 late        0.55  how late it stands, from 0 at the first moment to 1 at the last
 last_third  0.35  from 0 at two thirds to 1 at the last moment
 strong      1.1   the strongest act of the moment, warm or cold, in units of what is usual between the two
-shift       0.5   how far the level of both moves from here on, in units of the scatter of one act
+shift       0.3   how much likelier the acts are with the level of both moving here, in logs
 force       0.45  the most commanding or yielding act, in units of what is usual
 inner       0.35  the strongest feeling told of, in units of what is usual
 defend     -0.25  somebody defends (the probability of it; this and the next against attacking, reaching, telling)

@@ -85,8 +85,9 @@ def turning_points(
         open_turns.remove(best)
         if best.turn is not None:
             found.append(best.turn)
-            sides = (best.begin, best.turn.index), (best.turn.index, best.end)
-            open_turns += [_best(acts, begin, end, level, rng) for begin, end in sides]
+            at = best.turn.index
+            sides = (best.begin, at - NEAR), (at + NEAR, best.end)
+            open_turns += [_best(acts, begin, end, level, rng) for begin, end in sides if begin < end]
     return found
 
 
@@ -148,6 +149,12 @@ def level_shifts(values: Floats, shuffles: int = 0, rng: np.random.Generator | N
     return found if rng is not None else found[0]
 
 
+def shift_sign(shift: Floats) -> Floats:
+    """How much likelier acts of normal scatter are with the level moving here than not moving at all, in logs."""
+    found: Floats = 0.5 * np.maximum(shift, 0.0) ** 2
+    return found
+
+
 def _means(values: Floats) -> Floats:
     """Each person's mean, (2, 1); 0 for one of whom nothing is shown."""
     there = ~np.isnan(values)
@@ -165,7 +172,7 @@ def _worth(acts: _Acts, shift: Floats, begin: int) -> dict[str, Floats]:
     """What each sign adds, in log-odds, at each moment of the stretch that begins there; (n,) each."""
     end = begin + len(shift)
     found = signs(acts.values, acts.moves, acts.dominance, acts.inner)
-    parts = {name: row[begin:end] for name, row in found.items()} | {"shift": np.where(shift > 0, shift, 0.0)}
+    parts = {name: row[begin:end] for name, row in found.items()} | {"shift": shift_sign(shift)}
     return {name: WEIGHTS[name] * row for name, row in parts.items()}
 
 
