@@ -7,6 +7,7 @@ from duologue.exports.bond_words import chance, ending_in_words, system_in_words
 from duologue.exports.terminal import Screen, fitted
 from duologue.figures.braille import columns_of, plot, sparkline
 from duologue.story.bonds import Band
+from duologue.story.cast import whom
 from duologue.story.pair import Pair
 from duologue.story.whatif import CAUTION, STEPS, WhatIf
 
@@ -55,7 +56,7 @@ def _curves(pair: Pair, screen: Screen) -> Iterator[str]:
 def _curve(
     pair: Pair, place: int, bands: list[Band], inner: list[Band | None], columns: int, screen: Screen
 ) -> Iterator[str]:
-    name, other = pair.names[place], pair.names[1 - place]
+    name, other = pair.names[place], pair.objects[1 - place]
     yield screen.person(fitted(f"{name} to {other}", screen.width), place)
     for row, drawn in enumerate(plot(bands, columns, _ROWS)):
         side = "warm" if row == 0 else "cold" if row == _ROWS - 1 else ""
@@ -98,7 +99,7 @@ def whatif_text(found: WhatIf, width: int = 80, colour: bool = False) -> str:
     """A what-if in lines of at most `width` columns: the caution, the fans, and what they say."""
     screen = Screen(max(40, width), colour)
     pair = found.pair
-    by, other = pair.name_of(found.by), pair.name_of(found.other)
+    by, other = pair.name_of(found.by), whom(pair.story.characters[found.other])
     head = f"What if {by} had answered {other} with “{found.act}” at {found.at}?"
     lines = [screen.paint(fitted(head, screen.width), "1"), CAUTION, ""]
     for row, person in enumerate(pair.fact.between):

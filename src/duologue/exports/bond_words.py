@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from duologue.story.bonds import Dynamics, Equation, TurningPoint
+from duologue.story.cast import whose
 from duologue.story.pair import Pair
 
 _STATUS = {"together": "Together.", "apart": "Apart.", "open": "Left open."}
@@ -20,8 +21,8 @@ def ending_in_words(pair: Pair) -> str:
     ending = pair.ending
     told = [_STATUS[ending.status]]
     if ending.ended_by:
-        whose = "both's" if ending.ended_by == "both" else f"{pair.name_of(ending.ended_by)}’s"
-        told.append(f"The parting is {whose} decision.")
+        theirs = "their" if ending.ended_by == "both" else whose(pair.story.characters[ending.ended_by])
+        told.append(f"The parting is {theirs} decision.")
     if ending.leaves:
         told.append("Both go away." if ending.leaves == "both" else f"{pair.name_of(ending.leaves)} goes away.")
     return f"{' '.join(told)} ({ending.score:.0%} sure)"
@@ -41,11 +42,11 @@ def system_in_words(pair: Pair) -> Iterator[str]:
 
 
 def _equation(pair: Pair, place: int, equation: Equation) -> str:
-    name, other = pair.names[place], pair.names[1 - place]
+    name, other, them = pair.names[place], pair.names[1 - place], pair.objects
     kept = f"{name} keeps {max(0.0, equation.inertia[1]):.0%} of the last mood"
     if equation.influenced:
-        return f"{kept}, and is moved by {other} ({equation.tried}, p {equation.p:.3f})."
-    return f"{kept}; whether {other} moves {name} cannot be told from chance (p {equation.p:.2f})."
+        return f"{kept}, and is moved by {them[1 - place]} ({equation.tried}, p {equation.p:.3f})."
+    return f"{kept}; whether {other} moves {them[place]} cannot be told from chance (p {equation.p:.3f})."
 
 
 def _rest(pair: Pair, system: Dynamics) -> str:
@@ -61,9 +62,9 @@ def _follows(pair: Pair, system: Dynamics) -> Iterator[str]:
     """What follows what beyond chance, with every pair of moves looked at together."""
     for row in system.follows:
         if row.p_family <= 0.05:
-            other = pair.names[1 - pair.fact.between.index(row.of)]
+            other = whose(pair.people[1 - pair.fact.between.index(row.of)])
             often = "more" if row.z > 0 else "less"
             yield (
-                f"{pair.name_of(row.of)} answers {other}’s “{row.given}” with “{row.answer}” {often} often "
+                f"{pair.name_of(row.of)} answers {other} “{row.given}” with “{row.answer}” {often} often "
                 f"than by chance ({row.count} times, {row.expected:.1f} expected)."
             )

@@ -175,6 +175,10 @@ def _acts(story: Story) -> list[dict[str, Any]]:
     ]
 
 
+def _bonds(story: Story) -> list[dict[str, Any]]:
+    return [bond_row(bond) for bond in story.bonds]
+
+
 _LAYERS = {
     "blocks": _blocks,
     "scenes": _scenes,
@@ -184,5 +188,5 @@ _LAYERS = {
     "thoughts": _thoughts,
     "attributions": _attributions,
     "acts": _acts,
-    "bonds": lambda story: [bond_row(bond) for bond in story.bonds],
+    "bonds": _bonds,
 }

@@ -3,7 +3,8 @@
 import re
 from pathlib import PurePath
 
-from duologue.story.cast import Character
+from duologue.story.cast import who as who
+from duologue.story.cast import whom as whom
 from duologue.story.story import Story
 
 # "PART ONE", "Chapter 3: The Ball", "IV": these say where we are, not what the story is called.
@@ -11,19 +12,6 @@ _NUMBERED = re.compile(
     r"(?:part|book|chapter|volume|act|scene|section|prologue|epilogue|prelude|interlude|contents)\b|[\divxlc]+\W*$",
     re.IGNORECASE,
 )
-
-# The text knows some people by these alone; "she, to he" would be no English.
-_WHOM = {"she": "her", "he": "him", "they": "them", "i": "me", "we": "us"}
-
-
-def who(character: Character) -> str:
-    """How to show a person: "she" stands for a name here, and is written like one."""
-    return character.name.capitalize() if character.name.lower() in _WHOM else character.name
-
-
-def whom(character: Character) -> str:
-    """The same, after "to"."""
-    return _WHOM.get(character.name.lower(), character.name)
 
 
 def title_of(story: Story) -> str:

@@ -38,6 +38,26 @@ def person_called(cast: Sequence[Character], name: str) -> Character | None:
     return None
 
 
+# The text knows some people by these alone; "she, to he" would be no English.
+_WHOM = {"she": "her", "he": "him", "they": "them", "i": "me", "we": "us"}
+_WHOSE = {"she": "her", "he": "his", "they": "their", "i": "my", "we": "our"}
+
+
+def who(person: Character) -> str:
+    """How to show a person: "she" stands for a name here, and is written like one."""
+    return person.name.capitalize() if person.name.lower() in _WHOM else person.name
+
+
+def whom(person: Character) -> str:
+    """The same, after "to"."""
+    return _WHOM.get(person.name.lower(), person.name)
+
+
+def whose(person: Character) -> str:
+    """The same, before what is theirs: "Nora’s", "her"."""
+    return _WHOSE.get(person.name.lower(), f"{person.name}’s")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place that refers to a character. `kind` is "name", "noun" (a description) or "pronoun".

@@ -9,7 +9,7 @@ from duologue.errors import DuologueError
 from duologue.figures.curves import Line, Mark, curves_svg
 from duologue.figures.drawing import Drawing
 from duologue.story.bonds import Bond, CurvePoint, Dynamics, Ending, Moment, TurningPoint
-from duologue.story.cast import Character, person_called
+from duologue.story.cast import Character, person_called, who, whom
 from duologue.story.couple import dynamics_of
 from duologue.story.whatif import WhatIf, what_if
 
@@ -50,7 +50,12 @@ class Pair:
     @cached_property
     def names(self) -> tuple[str, str]:
         """How to show the two."""
-        return shown(self.people[0]), shown(self.people[1])
+        return who(self.people[0]), who(self.people[1])
+
+    @cached_property
+    def objects(self) -> tuple[str, str]:
+        """The two as they stand after "to": "her" for somebody the text only calls "she"."""
+        return whom(self.people[0]), whom(self.people[1])
 
     @property
     def weight(self) -> float:
@@ -128,10 +133,10 @@ class Curve:
     def plot(self) -> Drawing:
         """The two curves with their bands, what is felt, and the turning points, as SVG."""
         pair, points = self.pair, self.points
-        first, second = pair.names
+        (first, second), (to_first, to_second) = pair.names, pair.objects
         lines = (
-            Line(f"{first} to {second}", [p.first for p in points], [p.first_inner for p in points]),
-            Line(f"{second} to {first}", [p.second for p in points], [p.second_inner for p in points]),
+            Line(f"{first} to {to_second}", [p.first for p in points], [p.first_inner for p in points]),
+            Line(f"{second} to {to_first}", [p.second for p in points], [p.second_inner for p in points]),
         )
         place = {point.block: n for n, point in enumerate(points)}
         marks = [
@@ -144,11 +149,6 @@ class Curve:
         return curves_svg(lines, marks, parts, _ENDED[pair.ending.status])
 
 
-def shown(person: Character) -> str:
-    """Their name; where that is a pronoun, as a name is written."""
-    return person.name.capitalize() if person.name.lower() in ("she", "he", "they", "we") else person.name
-
-
 def pair_of(story: "Story", names: tuple[str, ...]) -> Pair:
     """The bond of the people named: two, one with whoever is closest, or none for the story's strongest bond.
 
@@ -158,7 +158,7 @@ def pair_of(story: "Story", names: tuple[str, ...]) -> Pair:
         raise NoBondError(", ".join(names), "a bond is between two people", "Name two of them.")
     people = [_person(story, name) for name in names]
     if len(people) == 2 and people[0].id == people[1].id:
-        raise NoBondError(" and ".join(names), f"both are {shown(people[0])}", "Name somebody else beside.")
+        raise NoBondError(" and ".join(names), f"both are {who(people[0])}", "Name somebody else beside.")
     wanted = [person.id for person in people]
     bond = next((bond for bond in story.bonds if set(wanted) <= set(bond.between)), None)
     if bond is None:
@@ -169,20 +169,20 @@ def pair_of(story: "Story", names: tuple[str, ...]) -> Pair:
 def _person(story: "Story", name: str) -> Character:
     found = story.characters.get(name) or person_called(story.cast, name)
     if found is None:
-        there = [shown(person) for person in story.cast]
+        there = [who(person) for person in story.cast]
         more = f" and {len(there) - _LISTED} more" if len(there) > _LISTED else ""
-        who = f"There are: {', '.join(there[:_LISTED])}{more}." if there else "Nobody was found in it."
-        raise NoBondError(name, "nobody of that name is in the story", who)
+        way_out = f"There are: {', '.join(there[:_LISTED])}{more}." if there else "Nobody was found in it."
+        raise NoBondError(name, "nobody of that name is in the story", way_out)
     return found
 
 
 def _no_bond(story: "Story", people: list[Character]) -> NoBondError:
-    names = " and ".join(shown(person) for person in people) or "the story"
+    names = " and ".join(who(person) for person in people) or "the story"
     if not story.bonds:
         if len(story.cast) < 2:
             return NoBondError(names, "a bond needs two people, and fewer were found in it")
         return NoBondError(names, "nothing that anybody in it does to anybody was found")
     chars = story.characters
-    there = [f"{shown(chars[a])} and {shown(chars[b])}" for a, b in (bond.between for bond in story.bonds)]
+    there = [f"{who(chars[a])} and {who(chars[b])}" for a, b in (bond.between for bond in story.bonds)]
     way_out = f"There are bonds between: {'; '.join(there[:_LISTED])}."
     return NoBondError(names, "too little between them was found for a bond", way_out)

@@ -6,7 +6,7 @@ import numpy as np
 
 from duologue.reading.bonds.ending_signs import PERSON_SIGNS, STATUS_SIGNS, LastMoments, last_moments
 from duologue.reading.bonds.ending_weights import DECIDES, LEAVES, STATUS
-from duologue.reading.bonds.evidence import cut, sentence
+from duologue.reading.bonds.evidence import sentences
 from duologue.reading.bonds.moments import Observed
 from duologue.reading.bonds.order import Ground
 from duologue.story.bonds import Ending
@@ -19,7 +19,7 @@ _TELLING_MOVES = {
     "apart": ("leave", "refuse", "attack"),
     "open": ("refuse", "ask", "leave", "reach"),
 }
-_TELLING_WORDS = {"together": ("union", "marriage"), "apart": ("farewell",), "open": ()}
+_TELLING_WORDS = {"together": ("union",), "apart": ("farewell",), "open": ()}
 _AT_LAST = 8
 
 
@@ -78,10 +78,9 @@ def _evidence(
     known = [one for one in observed if one.moment.block in ground.place]
     known.sort(key=lambda one: ground.place[one.moment.block])
     acts = [act for one in known[-_AT_LAST:] for act in one.acts if act.channel != "felt"]
-    text = ground.story.text
-    telling = [cut(act.span, text) for act in acts if act.move in _TELLING_MOVES[status]][::-1]
-    words = [sentence(ground, span) for name in _TELLING_WORDS[status] for span in last.places[name][:1]]
+    telling = [act.span for act in acts if act.move in _TELLING_MOVES[status]][::-1]
+    words = [span for name in _TELLING_WORDS[status] for span in last.places[name][:1]]
     gone = [who for who in between if leaves in (who, "both")]
-    going = [sentence(ground, span) for who in gone for span in last.places[who][:1]]
-    chosen = [*going, *words, *telling][:_SHOWN] or [cut(act.span, text) for act in acts[-1:]]
-    return tuple(sorted(set(chosen)))
+    going = [span for who in gone for span in last.places[who][:1]]
+    chosen = dict.fromkeys(sentences(ground, span) for span in [*going, *words, *telling])
+    return tuple(sorted(list(chosen)[:_SHOWN] or [sentences(ground, act.span) for act in acts[-1:]]))

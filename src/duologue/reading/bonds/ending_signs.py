@@ -17,6 +17,8 @@ _TAIL = 3
 _FADE = 0.7
 """What a sign is worth, of what it is worth one block further on."""
 _LAST, _LATE = 3, 8
+_HEARD = 16
+"""Blocks back beyond which words have faded to nothing."""
 _MOST = 2
 """Of one sign in one block, at most."""
 
@@ -28,7 +30,8 @@ _WORDS = {
     "love": r"lov(?:e|ed|es|ing)",
     "farewell": r"good-?bye?|farewell|adieu|good[- ]night|good (?:evening|afternoon|day|morning)|meet again"
     r"|for ?ever|never (?:see|meet|speak|come back)|last time|take care|between us|it['’]s over|we['’]re done",
-    "going": r"left (?:the|her|him|me|us|them)|went (?:out|away|off|down|up|back|home|to the door|from)|gone"
+    "going": r"left (?:the|her|him|me|us|them)|went (?:out|away|off|down|up|back|home|to the door|from)"
+    r"|(?:was|were|is|are|had|[’']s|[’']d) gone(?=[.,;!]| away| out| home| from| off| back)"
     r"|walk(?:ed|s) (?:away|out|off)|turn(?:ed|s) (?:away|and (?:left|went|walked))|(?:rode|drove) (?:away|off)"
     r"|(?:ran|hurried) (?:away|out|off|from)|depart(?:ed|s)|disappear(?:ed|s)|vanish(?:ed|es)|withdrew|strode"
     r"|out of (?:the room|sight)|rush(?:ed|es) (?:out|away|from)|slipp(?:ed|s) (?:away|out)"
@@ -98,7 +101,7 @@ def last_moments(ground: Ground, between: tuple[str, str], observed: list[Observ
 
 def _in_words(story: Story, stretch: list[int]) -> tuple[dict[str, float], dict[str, list[Span]]]:
     signs, places = dict.fromkeys((*_WORDS, "question"), 0.0), {name: list[Span]() for name in _WORDS}
-    for n, number in enumerate(stretch):
+    for n, number in enumerate(stretch[:_HEARD]):
         span, worth = story.blocks[number].span, _FADE**n
         for name, pattern in _FOUND.items():
             matches = [Span(*m.span()) for m in pattern.finditer(story.text, span.start, span.end)]

@@ -1,4 +1,4 @@
-"""The sentence that tells it: words grown to their sentence, long acts cut to their first."""
+"""The sentences that tell it: an act's place, grown to whole sentences and kept short."""
 
 import re
 from bisect import bisect_right
@@ -8,25 +8,20 @@ from duologue.text.span import Span
 
 LONGEST = 240
 """Characters of evidence, about: a reader should see at once what is meant."""
-_STOP = re.compile(r"[.!?…][\"”’')\]]*\s+")
+_STOP = re.compile(r"[.!?…][\"”’')\]_*]*\s+")
 
 
-def cut(span: Span, text: str) -> Span:
-    """A stretch, or as many of its first sentences as fit LONGEST; never less than one."""
-    if len(span) <= LONGEST:
-        return span
-    ends = [match.end() for match in _STOP.finditer(text, span.start, span.end)]
-    fitting = [end for end in ends if end - span.start <= LONGEST]
-    end = fitting[-1] if fitting else ends[0] if ends else span.end
-    return Span(span.start, span.start + len(text[span.start : end].rstrip()))
-
-
-def sentence(ground: Ground, words: Span) -> Span:
-    """The sentence in which some words stand, within their block."""
-    blocks, text = ground.story.blocks, ground.story.text
-    at = bisect_right(ground.block_starts, words.start) - 1
-    block = blocks[max(0, at)].span
+def sentences(ground: Ground, place: Span) -> Span:
+    """The sentence in which a place begins, and those after it that it covers, as far as they fit LONGEST."""
+    text = ground.story.text
+    at = bisect_right(ground.block_starts, place.start) - 1
+    block = ground.story.blocks[max(0, at)].span
     ends = [match.end() for match in _STOP.finditer(text, block.start, block.end)]
-    start = max((end for end in ends if end <= words.start), default=block.start)
-    end = min((end for end in ends if end >= words.end), default=block.end)
+    start = max((end for end in ends if end <= place.start), default=block.start)
+    later = [end for end in [*ends, block.end] if end > place.start]
+    end = later[0]
+    for further in later[1:]:
+        if end >= place.end or further - start > LONGEST:
+            break
+        end = further
     return Span(start, start + len(text[start:end].rstrip()))

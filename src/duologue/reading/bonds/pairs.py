@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from duologue.story.acts import Act
 
-MOST = 24
+MOST = 16
 """Pairs kept at most: a long novel has hundreds of two who meet once."""
 _LEAST_ACTS = 4
 _LEAST_SHARE = 1 / 40

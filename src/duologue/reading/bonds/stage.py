@@ -10,7 +10,6 @@ from duologue.reading.bonds.series import curve_of, series_of
 from duologue.reading.bonds.turns import turns_of
 from duologue.story.bonds import Bond, Moment
 from duologue.story.couple import dynamics_of
-from duologue.story.pair import shown
 from duologue.story.stage import stage
 from duologue.story.story import Story
 
@@ -31,16 +30,15 @@ def bonds(story: Story) -> Story:
 
 
 def _bond(ground: Ground, pair: PairActs) -> Bond:
-    story, between = ground.story, pair.between
+    between = pair.between
     observed = moments_of(pair.acts)
     series = series_of(ground, observed, between)
-    names = {who: shown(story.characters[who]) for who in between}
     return Bond(
         between,
         round(pair.weight, _DIGITS),
         tuple(_rounded(one.moment) for one in observed),
         curve_of(series),
-        turns_of(series, observed, between, story.text, names.__getitem__),
+        turns_of(ground, series, observed, between),
         ending_of(ground, between, observed),
     )
 

@@ -1,15 +1,17 @@
 """Where a bond turns, and what turns it: the acts there, in words, and their places."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 import numpy as np
 
 from duologue.dynamics.turning import Turn, turning_points
-from duologue.reading.bonds.evidence import cut
+from duologue.reading.bonds.evidence import sentences
 from duologue.reading.bonds.moments import Observed
+from duologue.reading.bonds.order import Ground
 from duologue.reading.bonds.series import Series
 from duologue.story.acts import Act
 from duologue.story.bonds import TurningPoint
+from duologue.story.cast import Character, who, whom
 
 LEVEL = 0.05
 """A shift that the same acts in random order show more often than this is none."""
@@ -34,27 +36,28 @@ _SAYS = {
 }
 _TONE = 0.2
 
-Naming = Callable[[str], str]
+People = Mapping[str, Character]
 
 
 def turns_of(
-    series: Series, observed: list[Observed], between: tuple[str, str], text: str, name: Naming
+    ground: Ground, series: Series, observed: list[Observed], between: tuple[str, str]
 ) -> tuple[TurningPoint, ...]:
-    """The turning points, least likely by chance first; often none."""
+    """The turning points, most important first; often none."""
     found = turning_points(series.outer, LEVEL, moves=series.moves, dominance=series.dominance, inner=series.inner)
     by_block: dict[str, list[Act]] = {}
     for one in observed:
         by_block.setdefault(one.moment.block, []).extend(one.acts)
-    return tuple(_told(turn, series, by_block, between, text, name) for turn in found)
+    return tuple(_told(ground, turn, series, by_block, between) for turn in found)
 
 
 def _told(
-    turn: Turn, series: Series, acts: dict[str, list[Act]], between: tuple[str, str], text: str, name: Naming
+    ground: Ground, turn: Turn, series: Series, acts: dict[str, list[Act]], between: tuple[str, str]
 ) -> TurningPoint:
+    people = ground.story.characters
     driving = _driving(turn, series, acts)
-    because = [in_words(act, name) for act in driving]
-    because += _moved(turn, series, between, name)
-    evidence = sorted({cut(act.span, text) for act in driving})
+    because = dict.fromkeys(in_words(act, people) for act in driving)
+    because |= dict.fromkeys(_moved(turn, series, between, people))
+    evidence = sorted({sentences(ground, act.span) for act in driving})
     p = round(turn.p, 4)
     return TurningPoint(series.blocks[turn.index], round(turn.shift, 4), p, tuple(because), tuple(evidence))
 
@@ -73,9 +76,9 @@ def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act
     return [act for n, act in enumerate(told) if n == 0 or act.affiliation * turn.shift > 0]
 
 
-def in_words(act: Act, name: Naming) -> str:
+def in_words(act: Act, people: People) -> str:
     """An act as a sentence without its stop: "Theo reaches out to Nora"."""
-    a, b = name(act.actor), name(act.target)
+    a, b = who(people[act.actor]), whom(people[act.target])
     if act.channel == "felt":
         return f"{a} feels for {b}" if act.affiliation > 0 else f"{a} turns against {b} within"
     told = _SAYS[act.move or "tell"].format(a=a, b=b)
@@ -84,16 +87,16 @@ def in_words(act: Act, name: Naming) -> str:
     return told
 
 
-def _moved(turn: Turn, series: Series, between: tuple[str, str], name: Naming) -> list[str]:
+def _moved(turn: Turn, series: Series, between: tuple[str, str], people: People) -> list[str]:
     """Who stands differently from here on, and how."""
     found = []
-    for row, who in enumerate(between):
+    for row, person in enumerate(between):
         before, after = series.outer[row, : turn.index], series.outer[row, turn.index :]
         if np.all(np.isnan(before)) or np.all(np.isnan(after)):
             continue
         shift = float(np.nanmean(after) - np.nanmean(before))
         if abs(shift) >= _CLEAR:
-            found.append(f"from here on {name(who)} is {'warmer' if shift > 0 else 'colder'}")
+            found.append(f"from here on {who(people[person])} is {'warmer' if shift > 0 else 'colder'}")
     if len(found) == 2 and found[0].split()[-1] == found[1].split()[-1]:
         return [f"from here on both are {found[0].split()[-1]}"]
     return found
