@@ -18,12 +18,9 @@ from duologue.reading.attribution.weights import NAMES, PAIRS, RULES
 from training.conversation.gather import MASKS, WORK
 from training.novels import split
 
-AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION") - PAIRS
-REPLY = NAMES.index("SAME_REPLY") - PAIRS
-ASKED = NAMES.index("ALTERNATE_ASKED") - PAIRS
 LONGEST = 48
 NEVER = -1e4
-KEYS = ("x", "people", "step", "skip", "asked", "replies", "label", "masked")
+KEYS = ("x", "people", "same", "again", "label", "masked")
 
 
 class Rows:
@@ -51,7 +48,7 @@ def _chains(path: Path, n: int) -> list[dict[str, np.ndarray]]:
 
 
 def _padded(value: np.ndarray, key: str) -> np.ndarray:
-    fill = {"people": -2, "step": -1, "skip": -1, "label": -1}.get(key, 0)
+    fill = {"people": -2, "label": -1}.get(key, 0)
     padded = np.full((LONGEST, *value.shape[1:]), fill, dtype=value.dtype)
     padded[: len(value)] = value
     return padded
@@ -80,13 +77,8 @@ def _potentials(rows: Rows, batch: torch.Tensor, weights: torch.Tensor) -> tuple
     people = rows.people[batch]
     unary = rows.x[batch] @ weights[:PAIRS]
     unary = torch.where(people == -2, NEVER, unary)
-    pairs = torch.cat([weights[PAIRS:], torch.zeros(1)])
-    stepping, skipping = rows.step[batch] >= 0, rows.skip[batch] >= 0
-    steps = pairs[rows.step[batch].long()] + rows.asked[batch] * stepping * weights[PAIRS + AFTER_QUESTION]
-    steps = steps + rows.replies[batch] * stepping * weights[PAIRS + REPLY]
-    skips = pairs[rows.skip[batch].long()] + rows.asked[batch] * skipping * weights[PAIRS + ASKED]
-    step = _same(people, 1) * steps[:, :, None, None]
-    skip = _same(people, 2) * skips[:, :, None, None]
+    step = _same(people, 1) * (rows.same[batch] @ weights[PAIRS:])[:, :, None, None]
+    skip = _same(people, 2) * (rows.again[batch] @ weights[PAIRS:])[:, :, None, None]
     return unary, step, skip
 
 

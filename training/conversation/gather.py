@@ -18,7 +18,7 @@ from duologue.reading.attribution.presence import CANDIDATES, Presence, presence
 from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import chains_of
 from duologue.reading.attribution.turns import Turn, find_turns
-from duologue.reading.attribution.weights import PAIRS
+from duologue.reading.attribution.weights import NAMES, PAIRS
 from duologue.story.words import Words, words_of
 from duologue.text.source import Source
 from training.novels import novels
@@ -65,10 +65,8 @@ def _round(
     arrays = {
         "x": np.zeros((n, WIDTH, PAIRS), dtype=np.float32),
         "people": np.full((n, WIDTH), -2, dtype=np.int32),
-        "step": np.full(n, -1, dtype=np.int8),
-        "skip": np.full(n, -1, dtype=np.int8),
-        "asked": np.zeros(n, dtype=bool),
-        "replies": np.zeros(n, dtype=bool),
+        "same": np.zeros((n, len(NAMES) - PAIRS), dtype=np.float32),
+        "again": np.zeros((n, len(NAMES) - PAIRS), dtype=np.float32),
         "begins": np.zeros(n, dtype=bool),
         "label": np.full(n, -1, dtype=np.int8),
         "masked": np.array([turn.masked for turn in shown], dtype=bool),
@@ -83,10 +81,9 @@ def _round(
     for chain in chains_of(shown, talk.candidates):
         arrays["begins"][chain.begin] = True
         for t in range(len(chain.people)):
-            arrays["step"][chain.begin + t] = chain.steps[t] - PAIRS if chain.steps[t] >= 0 else -1
-            arrays["skip"][chain.begin + t] = chain.skips[t] - PAIRS if chain.skips[t] >= 0 else -1
-            arrays["asked"][chain.begin + t] = chain.asked[t]
-            arrays["replies"][chain.begin + t] = chain.replies[t]
+            for key, found in (("same", chain.same[t]), ("again", chain.again[t])):
+                for feature, value in found:
+                    arrays[key][chain.begin + t, feature - PAIRS] += value
     return arrays
 
 
@@ -98,7 +95,7 @@ def _masked(turn: Turn) -> Turn:
     """The turn as it would stand without its cue and without what its paragraph tells beside it."""
     hidden = copy(turn)
     hidden.cue, hidden.masked = None, True
-    hidden.beats, hidden.trailing = [], None
+    hidden.beats, hidden.trailing, hidden.hearer = [], None, None
     return hidden
 
 

@@ -55,7 +55,16 @@ def _around(words: Words, roster: Roster, turns: list[Turn], index: int, presenc
     meant = Antecedents()
     if turn.cue and turn.cue.subject.who is None and turn.cue.subject.gender:
         meant = antecedents(words, roster, turn.cue.subject.first, turn.cue.subject.gender)
-    return Around(before, after, acted, acts_next, meant)
+    return Around(before, after, acted, acts_next, meant, _standing_by(after, presence))
+
+
+def _standing_by(turn: Turn | None, presence: Presence) -> frozenset[int]:
+    """Whom the narration of a turn's paragraphs names without having them speak or act."""
+    if turn is None or turn.masked:
+        return frozenset()
+    told = {who for block in range(turn.first, turn.last + 1) for who in presence.told[block]}
+    acting = {beat.subject.who for beat in turn.beats} | ({turn.cue.subject.who} if turn.cue else set())
+    return frozenset(told - acting)
 
 
 def _answers(one: Turn, other: Turn) -> bool:

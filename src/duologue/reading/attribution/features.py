@@ -48,19 +48,27 @@ _NARRATOR, _NOBODY, _NOBODY_NOUN, _NOBODY_CROWD = (
 )
 _MET = [-1, _F["MET_1"], _F["MET_2"], *[_F["MET_3_4"]] * 2, *[_F["MET_5_8"]] * 4, *[_F["MET_9_15"]] * 8]
 
+_HEARER, _HEARER_BEFORE, _OTHER_HEARER = _F["HEARER"], _F["HEARER_BEFORE"], _F["OTHER_HEARER_BEFORE"]
+_HEARER_AGREES, _HEARER_CLASHES = _F["HEARER_AGREES"], _F["HEARER_CLASHES"]
+_BYSTANDER_AFTER = _F["BYSTANDER_AFTER"]
+
 _NEAR_BEAT = 0.9
 """Beats of this strength or more stand next to the quote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the features of one turn look at beside it: its neighbours, who acts between, whom "she" may mean."""
+    """What the features of one turn look at beside it: its neighbours, who acts between, whom "she" may mean.
+
+    `stands_by` are named in the paragraphs of the turn after and do nothing in them.
+    """
 
     before: Turn | None
     after: Turn | None
     acted: Subject | None
     acts_next: Subject | None
     meant: Antecedents
+    stands_by: frozenset[int] = frozenset()
 
 
 def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster: Roster) -> list[list[Feature]]:
@@ -80,6 +88,7 @@ def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster:
         for beat in turn.beats:
             _of_beat(beat, candidate.who, roster, narrator, row)
         _of_names(turn, around, candidate.who, roster, row)
+        _of_hearers(turn, around, candidate.who, roster, row)
         if candidate.own_block and candidate.who not in acting:
             row.append((_BYSTANDER, 1.0))
         rows.append(row)
@@ -176,6 +185,17 @@ def _of_names(turn: Turn, around: Around, who: int, roster: Roster, row: list[Fe
         row += _of_subject(around.acted, who, roster, _ACTED, _OTHER_ACTED, _ACTED_AGREES, _ACTED_CLASHES)
     if around.acts_next and who == around.acts_next.who:
         row.append((_ACTS_NEXT, 1.0))
+
+
+def _of_hearers(turn: Turn, around: Around, who: int, roster: Roster, row: list[Feature]) -> None:
+    if turn.hearer and who == turn.hearer.who:
+        row.append((_HEARER, 1.0))
+    if around.before and around.before.hearer:
+        row += _of_subject(
+            around.before.hearer, who, roster, _HEARER_BEFORE, _OTHER_HEARER, _HEARER_AGREES, _HEARER_CLASHES
+        )
+    if who in around.stands_by:
+        row.append((_BYSTANDER_AFTER, 1.0))
 
 
 def _of_subject(

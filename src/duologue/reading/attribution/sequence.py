@@ -10,35 +10,28 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from duologue.reading.attribution.pairs import Feature, again_features, same_features
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.turns import Turn
-from duologue.reading.attribution.weights import FAR, NAMES, TEMPERATURE
+from duologue.reading.attribution.weights import FAR, TEMPERATURE
 
 Array = NDArray[np.float64]
 
 _EMPTY: Array = np.zeros((0, 0))
-_SAME = [NAMES.index(f"SAME_{gap}") for gap in ("ADJACENT", "GAP", "GAP_2", "FAR")]
-_ALTERNATE = [NAMES.index(f"ALTERNATE_{gap}") for gap in ("ADJACENT", "GAP", "GAP_2", "FAR")]
-_REPLY = NAMES.index("SAME_REPLY")
-_ASKED = NAMES.index("ALTERNATE_ASKED")
-_AFTER_QUESTION = NAMES.index("SAME_AFTER_QUESTION")
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A run of turns decided together, with everything as arrays.
 
-    `people[t]` are the person numbers of the candidates of turn t, shape (k,). `steps[t]` is the number of the
-    feature that holds where turns t-1 and t have one speaker, `skips[t]` that of t-2 and t; -1 where none does.
-    `asked[t]` tells that turn t-1 ends in a question, `replies[t]` that turn t begins as a reply.
+    `people[t]` are the person numbers of the candidates of turn t, shape (k,). `same[t]` are the features that
+    hold where turns t-1 and t have one speaker, `again[t]` those where t-2 and t have.
     """
 
     begin: int
     people: list[NDArray[np.int64]]
-    steps: list[int]
-    skips: list[int]
-    asked: list[bool]
-    replies: list[bool]
+    same: list[list[Feature]]
+    again: list[list[Feature]]
 
 
 def chains_of(turns: list[Turn], candidates: list[list[Candidate]]) -> list[Chain]:
@@ -52,10 +45,8 @@ def chains_of(turns: list[Turn], candidates: list[list[Candidate]]) -> list[Chai
                 Chain(
                     begin,
                     people[begin:end],
-                    [_step(run, t) for t in range(len(run))],
-                    [_skip(run, t) for t in range(len(run))],
-                    [t > 0 and run[t - 1].asks for t in range(len(run))],
-                    [turn.replies for turn in run],
+                    [same_features(run[t - 1], run[t]) if t else [] for t in range(len(run))],
+                    [again_features(*run[t - 2 : t + 1]) if t > 1 else [] for t in range(len(run))],
                 )
             )
             begin = end
@@ -65,24 +56,6 @@ def chains_of(turns: list[Turn], candidates: list[list[Candidate]]) -> list[Chai
 def _breaks(one: Turn, other: Turn) -> bool:
     """Whether two turns belong to different conversations and need not be decided together."""
     return one.scene != other.scene or other.first - one.last - 1 >= 2 * FAR
-
-
-def _step(run: list[Turn], t: int) -> int:
-    if t == 0 or run[t - 1].written or run[t].written:
-        return -1
-    gap = run[t].first - run[t - 1].last - 1
-    return _SAME[_gap_class(gap)]
-
-
-def _skip(run: list[Turn], t: int) -> int:
-    if t < 2 or run[t - 2].written or run[t - 1].written or run[t].written:
-        return -1
-    gap = max(run[t].first - run[t - 1].last, run[t - 1].first - run[t - 2].last) - 1
-    return _ALTERNATE[_gap_class(gap)]
-
-
-def _gap_class(gap: int) -> int:
-    return 0 if gap <= 0 else 1 if gap == 1 else 2 if gap < FAR else 3
 
 
 def max_marginals(chain: Chain, unary: list[Array], weights: Sequence[float]) -> list[Array]:
@@ -106,18 +79,12 @@ def max_marginals(chain: Chain, unary: list[Array], weights: Sequence[float]) ->
 
 
 def _step_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
-    weight = weights[chain.steps[t]] if chain.steps[t] >= 0 else 0.0
-    if chain.asked[t] and chain.steps[t] >= 0:
-        weight += weights[_AFTER_QUESTION]
-    if chain.replies[t] and chain.steps[t] >= 0:
-        weight += weights[_REPLY]
+    weight = sum(weights[index] * value for index, value in chain.same[t])
     return same(chain.people[t - 1], chain.people[t]) * weight
 
 
 def _skip_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
-    weight = weights[chain.skips[t]] if chain.skips[t] >= 0 else 0.0
-    if chain.asked[t] and chain.skips[t] >= 0:
-        weight += weights[_ASKED]
+    weight = sum(weights[index] * value for index, value in chain.again[t])
     return same(chain.people[t - 2], chain.people[t]) * weight
 
 

@@ -50,7 +50,7 @@ def attribution(story: Story) -> Story:
     for place in given:
         answers[place] = replace(answers[place], score=1.0)
     speakers = [answer.speaker for answer in answers]
-    hearers = addressees(words, turns, speakers, candidates, roster)
+    hearers = addressees(turns, speakers, candidates)
     found = []
     for index, turn in enumerate(turns):
         why = reasons(words, roster, turns, speakers, candidates[index], index)

@@ -13,6 +13,7 @@ from duologue.reading.attribution.cues import (
     other_beats,
     region,
 )
+from duologue.reading.attribution.hearers import hearer_of
 from duologue.reading.attribution.phrases import Subject, subject_at
 from duologue.reading.attribution.roster import Roster
 from duologue.story.speech import Quote
@@ -31,8 +32,9 @@ class Turn:
     `first` and `last` are the blocks it begins and ends in. `cue` is the strongest cue, `beats` are the weaker
     hints. `called` are people whom it calls by name, `called_gender` what "sir" or "ma'am" tells of the one it
     speaks to; `told_of` are people it speaks about; `asks`: it ends in a question, `replies`: it begins as a
-    reply. `trailing` is the last told of in its paragraph, after its speech. `masked` is set in training, where
-    the cue is hidden: then its paragraph's narration must not tell what it left out.
+    reply. `trailing` is the last told of in its paragraph, after its speech; `hearer` whom the narration there
+    says it is spoken to. `masked` is set in training, where the cue is hidden: then its paragraph's narration
+    must not tell what it left out.
     """
 
     quotes: list[Quote]
@@ -48,6 +50,7 @@ class Turn:
     asks: bool = False
     replies: bool = False
     trailing: Subject | None = None
+    hearer: Subject | None = None
     masked: bool = False
 
 
@@ -62,6 +65,9 @@ def find_turns(story: Story, words: Words, roster: Roster) -> list[Turn]:
     turns: list[Turn] = []
     for block, quotes in grouped.items():
         turns.extend(_turns_of_block(story, words, roster, block, quotes, starts))
+    for turn in turns:
+        speaker = turn.cue.subject if turn.cue else None
+        turn.hearer = hearer_of(words, roster, range(turn.first, turn.last + 1), speaker)
     return turns
 
 

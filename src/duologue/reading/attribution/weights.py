@@ -52,6 +52,12 @@ OTHER_ACTED_BETWEEN    0.0   somebody else was
 ACTED_AGREES           0.1   the last to act was a pronoun of the person's gender
 ACTED_CLASHES         -0.1   of another gender
 ACTS_NEXT             -0.75  the first to act in the narration up to the turn after
+HEARER                -0.5   the narration of the paragraph says it is spoken to this person
+HEARER_BEFORE          0.36  the paragraph of the turn before says that was spoken to this person
+OTHER_HEARER_BEFORE   -0.15  it says that was spoken to somebody else
+HEARER_AGREES          0.25   one of the two says so of a pronoun of this person's gender
+HEARER_CLASHES        -0.15   of a pronoun of another gender
+BYSTANDER_AFTER        0.2   the paragraph of the turn after names this person, who does nothing in it
 NARRATOR              -0.29  the person tells the story
 DESCRIBED             -0.4   the person has a description for a name
 NOBODY                -4.36  somebody whom the cast does not hold
@@ -63,11 +69,15 @@ SAME_GAP_2             0.28  with two to five
 SAME_FAR               0.34  with more
 SAME_REPLY             0.0   the second of the two begins as a reply: yes, no, oh
 SAME_AFTER_QUESTION    0.01  the first of the two ends in a question
+SAME_CALL              0.9   both call one person
 ALTERNATE_ADJACENT     1.55  the speaker of the turn before the last speaks again, nothing between
 ALTERNATE_GAP          0.56  one paragraph of narration between
 ALTERNATE_GAP_2        0.56  two to five
 ALTERNATE_FAR          0.03  more
 ALTERNATE_ASKED        0.10  the turn between ends in a question
+ALTERNATE_BOTH_ASK     0.6   the two end in questions, the turn between does not
+ALTERNATE_BOTH_CALL    0.5   the two call one person
+ALTERNATE_BOTH_SIR     0.6   the two call "sir", or both "ma'am"
 """
 
 NAMES: tuple[str, ...] = tuple(line.split()[0] for line in _TABLE.strip().splitlines())

@@ -71,15 +71,20 @@ def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
     for index in _likely(words):
         head = bare(words.low[index])
         gender, kind = nouns.get(head, ("", "bootstrapped"))
-        if kind == "group" or (kind == "kin" and len(words) > NOVEL):
+        if kind == "group":
             continue
         if head in _NO_PERSON and not _is_one(words, index):
             continue
         scene = scenes[words.block[index]] if len(words) > NOVEL else ""
         place = _place(words, index, head, kind, gender, scene)
-        if place:
+        if place and not (kind == "kin" and len(words) > NOVEL and not _of_narrator(place)):
             found.append(place)
     return found
+
+
+def _of_narrator(place: NounPlace) -> bool:
+    """ "My mother", told by whoever tells the story: one person throughout."""
+    return place.determiner == "my" and not place.said
 
 
 def _likely(words: Words) -> list[int]:
@@ -217,7 +222,7 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[i
         introduced = any(place.determiner in _A for place in told)
         definite = sum(place.determiner in _THE for place in told)
         return acts + cues >= 1 and (introduced or definite >= (1 if not fitting else 2))
-    if kind == "kin" and sum(known.uses >= 3 for known in fitting) > 1:
+    if kind == "kin" and not any(map(_of_narrator, told)) and sum(known.uses >= 3 for known in fitting) > 1:
         return False
     if kind == "bootstrapped":
         return cues >= 1
