@@ -1,6 +1,6 @@
 """Run every benchmark and write the results: numbers as JSON, and one page that a person can read.
 
-Run: python -m benchmarks [--only pdnc litbank coreference speed passages]. A benchmark whose data is absent says
+Run: python -m benchmarks [--only pdnc litbank coreference turnings speed passages]. A benchmark whose data is absent says
 so, and its earlier results stay as they are.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.data import ROOT
 from benchmarks.pages import page
-from benchmarks.quality import coreference, litbank_quotes, pdnc
+from benchmarks.quality import coreference, litbank_quotes, pdnc, turnings
 from benchmarks.speed import novel
 
 RESULTS = ROOT / "benchmarks" / "results"
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[Sequence[str]], dict[str, Any] | None]] = {
     "pdnc": pdnc.main,
     "litbank": litbank_quotes.main,
     "coreference": coreference.main,
+    "turnings": turnings.main,
     "speed": novel.main,
 }
 
