@@ -80,7 +80,7 @@ class Visitor:
     def __init__(self, window) -> None:
         self.window = window
         self.wrong: list[str] = []
-        window.set_default_timeout(20_000)
+        window.set_default_timeout(60_000)
         window.on("pageerror", lambda error: self.wrong.append(str(error)))
         window.on("dialog", lambda dialog: (self.wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
         window.on("console", self._heard)

@@ -103,13 +103,13 @@ def test_people_are_renamed_merged_and_split(visitor: Visitor) -> None:
     """Each from the card of a person, each undone."""
     visitor.bring("people.txt", (STORY + "\n“Late,” said Miss Ada Hale.\n").encode())
     window = visitor.window
-    window.click(".person:has-text('Ada')")
+    window.click(".person:has(b bdi:text-is('Ada'))")
     window.wait_for_selector("#card .person-forms")
     window.click("#card .person-forms summary")
     window.fill("#card input[aria-label=Name]", "Adelaide")
     window.click("#card button:has-text('Rename')")
     visitor.says("You came", "Adelaide")
-    window.click(".person:has-text('Bram')")
+    window.click(".person:has(b bdi:text-is('Bram'))")
     window.wait_for_selector("#card[aria-label='About Bram']")
     window.click("#card .person-forms summary")
     window.select_option("#card select[aria-label='Is the same person as']", label="Adelaide")
@@ -197,16 +197,17 @@ def test_it_can_be_taken_away(visitor: Visitor) -> None:
     window = visitor.window
     window.click("[data-do=take]")
     found = {}
-    for kind in ("report", "json", "csv"):
+    for kind in ("report", "json", "csv", "curve", "png"):
         with window.expect_download() as download:
             window.click(f"#dialog [data-take={kind}]")
-        found[download.value.suggested_filename] = Path(download.value.path()).read_text("utf-8")
+        found[download.value.suggested_filename] = Path(download.value.path()).read_bytes()
 
-    assert set(found) == {"away.html", "away.json", "away.quotes.csv"}
-    assert "You came" in found["away.html"]
+    assert set(found) == {"away.html", "away.json", "away.quotes.csv", "away.curve.svg", "The Lock.curve.png"}
+    assert "You came" in found["away.html"].decode()
+    assert found["away.curve.svg"].startswith(b"<svg")
+    assert found["The Lock.curve.png"].startswith(b"\x89PNG")
     assert json.loads(found["away.json"])["text"] == STORY
-    assert "You came" in found["away.quotes.csv"]
-    assert "no curve to take" in window.inner_text("#dialog")
+    assert "You came" in found["away.quotes.csv"].decode()
 
 
 def test_the_shelf_keeps_and_forgets(visitor: Visitor, server: Server) -> None:

@@ -157,7 +157,7 @@ export function person(it, told) {
 
 /** Rename, merge, split, narrator. @param {any} it @param {any} told */
 function personForms(it, told) {
-  const order = (/** @type {object} */ asked) => reading.alter("correct", asked).then((done) => { if (done) reading.leave(); });
+  const order = (/** @type {object} */ asked) => reading.alter("correct", asked);
   const rename = make("input", { "aria-label": "Name", value: it.name, maxlength: 80, autocomplete: "off" });
   const into = make("select", { "aria-label": "Is the same person as" }, ...told.people
     .map((/** @type {string[]} */ [name], /** @type {number} */ n) => make("option", { value: n }, name))

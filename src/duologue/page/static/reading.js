@@ -89,7 +89,9 @@ async function redraw(told, unasked) {
   const here = open;
   if (!here) return;
   const start = current >= 0 ? here.told.items[current]?.[START] : -1, onLine = one("#story").contains(document.activeElement);
+  const person = picked < 0 ? "" : here.told.people[picked][0];
   here.told = told;
+  picked = told.people.findIndex((/** @type {string[]} */ [name]) => name === person);
   outline(told);
   const redrawn = here.text.set(told.pieces);
   current = start < 0 ? -1 : told.items.findIndex((/** @type {number[]} */ item) => item[START] === start);
@@ -98,7 +100,8 @@ async function redraw(told, unasked) {
   // Unasked, nothing is taken from under somebody's hands: no half-typed name, no button about to be pressed.
   if (unasked && (card.beingWritten() || card.holdsFocus())) { mark(); return; }
   if (current >= 0) await choose(current, { scroll: false, into: unasked && !onLine });
-  else if (start >= 0) card.hide();
+  else if (picked >= 0) await pick(picked);
+  else if (start >= 0 || person) card.hide();
   mark();
 }
 
@@ -133,7 +136,7 @@ export async function choose(n, { scroll = true, into = false } = {}) {
   const [box, told] = await Promise.all([here.text.ready(start), server.line(here.id, n).catch(() => null)]);
   if (open !== here || current !== n || !told) return;
   const element = one(`#l${n}`, box) ?? one(`#l${n}`);
-  all(".hot").forEach((piece) => piece.classList.remove("hot"));
+  cool();
   all("#story [tabindex]").forEach((line) => line.removeAttribute("tabindex"));
   if (element) {
     const folded = element.closest("details");
@@ -171,8 +174,10 @@ export async function goTo(place, target) {
   requestAnimationFrame(() => requestAnimationFrame(() => { stand(); mark(); }));
 }
 
+const cool = () => all(".hot").forEach((piece) => piece.classList.remove("hot"));
+
 export function leave() {
-  all(".hot").forEach((piece) => piece.classList.remove("hot"));
+  cool();
   current = -1;
   card.hide();
   pick(-1);
@@ -209,6 +214,7 @@ function offerSame() {
 /** Show one person's lines above all others', and their card. @param {number} person */
 export async function pick(person) {
   picked = person;
+  if (person >= 0) { cool(); current = -1; }
   all(".person").forEach((row) => row.setAttribute("aria-pressed", String(Number(row.dataset.person) === person)));
   picking.replaceSync(person < 0 ? "" : `main .q:not(.p${person}), main .t:not(.p${person}) { --c: var(--dim) !important; background: none }
     .lanes g:not(.p${person}) { opacity: 0.18 }`);
