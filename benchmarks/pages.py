@@ -32,6 +32,13 @@ _REFERENCES = (
     ("the study's rules with its learned conversation model", (0.817, 0.959, 0.757, 0.740), 0.821, 0.791),
 )
 
+_TURNINGS = """## Where it turns and how it ends: doubly coded scenes
+
+Twelve scenes of two people, coded by two careful language models under one guide, not by people; never learned
+from. A turning point is right within two paragraphs of the one that either coder named first: the likeliest moment,
+and what a reading tells, which may be that nothing turns. Twelve scenes are few: one scene is eight points.
+"""
+
 _LITBANK = """## Quotations: LitBank
 
 The first 90,000 characters of each untouched book are read and the annotated opening of about 2,000 words
@@ -55,10 +62,26 @@ the study allowed for that is not recorded, so its gold may differ a little.
 def page(results: dict[str, Row]) -> str:
     """The whole page, with a section for each benchmark that has results."""
     sections = {
-        "pdnc": _pdnc, "litbank": _litbank, "coreference": _coreference, "speed": _speed, "passages": _passages
+        "pdnc": _pdnc, "litbank": _litbank, "coreference": _coreference, "turnings": _turnings,
+        "speed": _speed, "passages": _passages
     }  # fmt: skip
     parts = [_HEAD, *(make(results[name]) for name, make in sections.items() if name in results)]
     return "\n".join(part.rstrip() + "\n" for part in parts)
+
+
+def _turnings(row: Row) -> str:
+    names = ("turning point, likeliest", "turning point, told", "status", "leaves", "ended by")
+    between, alone = row["coder against coder"], row["baselines"]
+    rows: list[list[object]] = [
+        [name, *(_number(numbers.get(one)) for one in names)] for name, numbers in row["settings"].items()
+    ]
+    first = between["turning point, first against first"]
+    rows.append(["coder against coder", *map(_number, (first, first, between["status"], between["leaves"], None))])
+    rows.append(["place alone", _number(alone["place alone"]), "", "", "", ""])
+    rows.append(["a paragraph at random", _number(alone["random"]), "", "", "", ""])
+    commonest = next(name for name in alone if name.startswith("always"))
+    rows.append([commonest, "", "", _number(alone[commonest]), "", ""])
+    return "\n".join((_TURNINGS, _ran("benchmarks.quality.turnings", row), _table(("", *names), rows)))
 
 
 def _ran(command: str, row: Row) -> str:

@@ -1,7 +1,7 @@
 """Run every benchmark and write the results: numbers as JSON, and one page that a person can read.
 
-Run: python -m benchmarks [--only pdnc litbank coreference turnings speed passages]. A benchmark whose data is absent says
-so, and its earlier results stay as they are.
+Run: python -m benchmarks [--only pdnc litbank coreference turnings speed passages]. A benchmark whose data is absent
+says so, and its earlier results stay as they are.
 """
 
 import argparse

@@ -4,7 +4,8 @@ The coders are careful language models that worked by the coding guide (docs/bon
 is right if it stands within two paragraphs of the one that either coder named first. "Told" counts what a reading
 tells, which often is that nothing turns more than by chance: a miss here. "Likeliest" is the moment that it would
 name if it had to. Beside them the place in the scene where turns stood most often in the training scenes, and a
-paragraph at random. Of the ending: status, who goes away, and, where a coder says that one of the two ended it, who.
+paragraph at random. Of the ending: status, who goes away, and, where a coder says that one of the two ended it,
+who.
 Run: python -m benchmarks.quality.turnings [--part train]
 """
 
