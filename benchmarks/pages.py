@@ -35,7 +35,7 @@ _REFERENCES = (
 _TURNINGS = """## Where it turns and how it ends: doubly coded scenes
 
 Twelve scenes of two people, coded by two careful language models under one guide, not by people; never learned
-from. A turning point is right within two paragraphs of the one that either coder named first: the likeliest moment,
+from. A turning point is right within two paragraphs of one that either coder named first: the likeliest moment,
 and what a reading tells, which may be that nothing turns. Twelve scenes are few: one scene is eight points.
 """
 

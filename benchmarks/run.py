@@ -1,6 +1,6 @@
 """Run every benchmark and write the results: numbers as JSON, and one page that a person can read.
 
-Run: python -m benchmarks [--only pdnc litbank coreference turnings speed passages]. A benchmark whose data is absent
+Run: python -m benchmarks [--only pdnc litbank coreference turnings speed passages]. A benchmark with no data here
 says so, and its earlier results stay as they are.
 """
 
