@@ -32,7 +32,8 @@ opening of a block are given beside it.
 {files}
 
 Made by `python -m training.encoder.gather`, `… .train {command}`, `… .export --name {name}`,
-`… .ship --name {name}` (training/README.md), seed {seed}, {epochs} epochs. `parity.json` holds an input and what
+`… .ship --name {name}` (training/README.md, which tells by which
+commit), seed {seed}, {epochs} epochs. `parity.json` holds an input and what
 it must answer. The files may be used under this package's licence (Apache-2.0) with the attributions below.
 
 ## From what it was learned
