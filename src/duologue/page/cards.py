@@ -97,14 +97,17 @@ def _own_words(view: View, number: int) -> Iterator[str]:
     """The words that somebody says more often than the others do, the most telling first (log-odds, as G²)."""
     own: Counter[str] = Counter()
     others: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
     for item in view.items:
         if isinstance(item.fact, Quote):
-            said = " ".join(span.of(view.story.text) for span in item.fact.spans)
-            (own if item.person == number else others).update(_WORD.findall(said.casefold()))
+            said = _WORD.findall(" ".join(span.of(view.story.text) for span in item.fact.spans))
+            (own if item.person == number else others).update(word.casefold() for word in said)
+            for word in said if item.person == number else ():
+                written.setdefault(word.casefold(), Counter())[word] += 1
     mine, theirs = max(1, own.total()), max(1, others.total())
     scored = []
     for word, count in own.items():
         expected = mine * (count + others[word]) / (mine + theirs)
         if count > 2 and count > 1.5 * expected:
             scored.append((-count * math.log(count / expected), word))
-    return (word for _, word in sorted(scored)[:_MOST_WORDS])
+    return (written[word].most_common(1)[0][0] for _, word in sorted(scored)[:_MOST_WORDS])

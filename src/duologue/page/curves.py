@@ -45,9 +45,9 @@ def curve_svg(story: Story, bond: Bond) -> str:
 
 
 def _lane(story: Story, bond: Bond, place: dict[str, int]) -> str:
-    points, across = _points(story, bond), _across(story)
+    points, across, tall = _points(story, bond), _across(story), _tallest(bond)
     sides = "".join(
-        f"<g class=p{place[one]}>{_drawn(points, across, side)}</g>" for side, one in enumerate(bond.between)
+        f"<g class=p{place[one]}>{_drawn(points, across, tall, side)}</g>" for side, one in enumerate(bond.between)
     )
     names = " and ".join(who(story.characters[one]) for one in bond.between)
     return (
@@ -68,27 +68,33 @@ def _across(story: Story) -> Callable[[int], float]:
     return lambda start: round(WIDTH * min(1.0, max(0.0, (start - run.start) / len(run))), 1)
 
 
-def _drawn(points: list[Place], across: Callable[[int], float], side: int) -> str:
+def _tallest(bond: Bond) -> float:
+    """The value that fills the lane: at least half of the scale, so that a small stir stays small."""
+    bands = [band for point in bond.curve for band in (point.first, point.second)]
+    return min(1.0, max([0.5, *(abs(edge) for band in bands for edge in (band[0], band[2]))]))
+
+
+def _drawn(points: list[Place], across: Callable[[int], float], tall: float, side: int) -> str:
     """One person's conduct as band and line, and what they keep to themselves as a broken line."""
     if not points:
         return ""
     outer = [(across(start), point.second if side else point.first) for start, point in points]
     inner = [(across(start), point.second_inner if side else point.first_inner) for start, point in points]
     told = [(x, band) for x, band in inner if band is not None]
-    upper = " ".join(f"{x:g} {_up(band[2]):g}" for x, band in outer)
-    lower = " ".join(f"{x:g} {_up(band[0]):g}" for x, band in reversed(outer))
+    upper = " ".join(f"{x:g} {_up(band[2], tall):g}" for x, band in outer)
+    lower = " ".join(f"{x:g} {_up(band[0], tall):g}" for x, band in reversed(outer))
     band = f'<path class="band" d="M{upper} {lower}z" fill-opacity="0.14" stroke="none"/>'
-    line = f'<path class="mid" d="{_line(outer)}" {_STROKE} stroke-width="2"/>'
-    felt = f'<path class="felt" d="{_line(told)}" {_STROKE} stroke-width="1.5" stroke-dasharray="3 4"/>'
+    line = f'<path class="mid" d="{_line(outer, tall)}" {_STROKE} stroke-width="2"/>'
+    felt = f'<path class="felt" d="{_line(told, tall)}" {_STROKE} stroke-width="1.5" stroke-dasharray="3 4"/>'
     return band + line + (felt if len(told) > 1 else "")
 
 
-def _line(points: Sequence[tuple[float, Band]]) -> str:
-    return "M" + " ".join(f"{x:g} {_up(band[1]):g}" for x, band in points)
+def _line(points: Sequence[tuple[float, Band]], tall: float) -> str:
+    return "M" + " ".join(f"{x:g} {_up(band[1], tall):g}" for x, band in points)
 
 
-def _up(value: float) -> float:
-    return round((1 - max(-1.0, min(1.0, value))) * HEIGHT / 2, 1)
+def _up(value: float, tall: float) -> float:
+    return round((1 - max(-1.0, min(1.0, value / tall))) * HEIGHT / 2, 1)
 
 
 def _turn_places(story: Story, bond: Bond) -> list[int]:

@@ -39,7 +39,7 @@ export function hide() {
 export function settle() {
   const card = one("#card");
   if (card.hidden) return;
-  const above = card.parentElement.getBoundingClientRect().top, bar = one(".top").offsetHeight + 8;
+  const above = card.parentElement.getBoundingClientRect().top, bar = one(".top").getBoundingClientRect().bottom + 8;
   const wanted = beside?.isConnected ? beside.getBoundingClientRect().top : bar;
   card.style.top = `${Math.max(bar, Math.min(innerHeight - card.offsetHeight - 12, wanted)) - above}px`;
 }
@@ -193,9 +193,9 @@ function split(it, order) {
 export function turn(it, bond, told) {
   beside = null;
   digits = [];
-  const [a, b] = bond.between.map((/** @type {number} */ n) => told.people[n][0]);
-  fill(colour(bond.between[0]), "The turning point chosen",
-    make("p", "who", "◆ ", named(a, "b"), " and ", named(b, "b")),
+  const [a, b] = bond.between.map((/** @type {number} */ n) => make("b", colour(n), named(told.people[n][0])));
+  fill("turned", "The turning point chosen",
+    make("p", "who", "◆ ", a, " and ", b),
     make("p", "", `From here on they are ${it.shift > 0 ? "warmer" : "colder"} (by ${Math.abs(it.shift).toFixed(2)}).`),
     make("p", "how", `How often chance alone shows a turn like it: ${it.chance}.`),
     it.because.length ? make("ul", "", ...it.because.map((/** @type {string} */ one) => make("li", "", one))) : null,

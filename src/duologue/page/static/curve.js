@@ -27,9 +27,9 @@ export function show(outline) {
 function chooser() {
   const pair = (/** @type {any} */ bond) => bond.between.map((/** @type {number} */ n) => told.people[n][0]).join(" & ");
   if (told.bonds.length < 2) return make("span", { title: pair(told.bonds[0]) }, named(pair(told.bonds[0])));
-  const choose = make("select", { "aria-label": "Which two people", change: () => { shown = choose.selectedIndex; show(told); reading.mark(); } },
+  const list = make("select", { "aria-label": "Which two people", change: () => choose(list.selectedIndex) },
     ...told.bonds.map((/** @type {any} */ bond, /** @type {number} */ n) => make("option", { selected: n === shown }, pair(bond))));
-  return choose;
+  return list;
 }
 
 /** @param {any} bond @param {number} n */
@@ -58,3 +58,10 @@ export function step(by) {
 }
 
 export const bond = () => shown;
+
+/** Show another bond. @param {number} n */
+export function choose(n) {
+  if (n === shown) { go(0); return; }
+  shown = n;
+  reading.refresh();
+}

@@ -124,7 +124,7 @@ document.addEventListener("click", (event) => {
     if (person.getAttribute("aria-pressed") === "true") reading.leave(); else reading.pick(Number(person.getAttribute("data-person")));
     return;
   }
-  if (target.closest("#ribbon, #curve")) { reading.ribbonClick(event); return; }
+  if (target.closest("#ribbon, #curve") && !target.closest("button, select, a")) { reading.ribbonClick(event); return; }
   if (target.closest("#story")) textClick(target);
 });
 

@@ -21,14 +21,25 @@ function bondRows(told) {
   if (!told.bonds.length) return [make("p", "none", "How these people stand to each other was not read in this story: no curve to draw, and no ending to tell.")];
   return told.bonds.map((/** @type {any} */ bond, /** @type {number} */ n) => {
     const [a, b] = bond.between.map((/** @type {number} */ k) => told.people[k][0]);
-    const turns = bond.turns.length && n === curve.bond()
-      ? make("ol", "turns", ...bond.turns.map((/** @type {any} */ turn, /** @type {number} */ k) =>
-        make("li", "", button(`${turn.shift > 0 ? "Warmer" : "Colder"}: ${turn.because[0] ?? "a turn"}`, { class: "link", click: () => curve.go(k) }))))
-      : null;
+    const shown = n === curve.bond();
+    const names = make("button", { type: "button", class: "link", "aria-pressed": String(shown), click: () => curve.choose(n) }, named(a, "b"), " and ", named(b, "b"));
     return make("div", "bond",
-      make("p", "", named(a, "b"), " and ", named(b, "b"), make("small", "", ` ${Math.round(100 * bond.weight)} % of what happens between people`)),
-      make("p", "", bond.ending.told), turns);
+      make("p", "", names, make("small", "", ` ${Math.round(100 * bond.weight)}\u00a0% of what happens between people`)),
+      ...(shown ? details(bond) : []));
   });
+}
+
+/** Where a bond turns and how it ends, each with the words that show it. @param {any} bond */
+function details(bond) {
+  const way = (/** @type {any} */ turn) => (turn.shift > 0 ? "Warmer" : "Colder");
+  const turns = bond.turns.map((/** @type {any} */ turn, /** @type {number} */ k) =>
+    make("li", "", button(`◆ ${way(turn)}: ${turn.because[0] ?? "a turn"}`, { class: "link", click: () => curve.go(k) })));
+  const shown = bond.ending.evidence.slice(0, 2).map((/** @type {[number, string]} */ [place, words]) =>
+    make("p", "", make("button", { type: "button", class: "link", click: () => reading.goTo(place) }, make("q", "", named(words)))));
+  return [
+    turns.length ? make("ol", "turns", ...turns) : make("p", "none", "It turns nowhere: the same acts in random order show shifts as large."),
+    make("p", "", make("small", "", "How it ends: "), bond.ending.told), ...shown,
+  ];
 }
 
 /** @param {any} told */

@@ -64,6 +64,11 @@ function outline(told) {
   measure();
 }
 
+/** Draw the same again, all but the text. */
+export function refresh() {
+  if (open) { outline(open.told); mark(); }
+}
+
 /** A change made on the server. @param {"correct" | "remove" | "undo" | "redo" | "settle"} change @param {object} [order] */
 export async function alter(change, order) {
   if (!open) return false;

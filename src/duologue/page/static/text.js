@@ -155,5 +155,5 @@ export class Text {
 /** @param {Node} node @returns {Element | null} */
 const element = (node) => (node instanceof Element ? node : node.parentElement);
 
-/** The height of what sticks to the top. */
-export const underBar = () => one(".top").offsetHeight + 40;
+/** Just under the bar at the top: the place in the text where the eye is. */
+export const underBar = () => one(".top").getBoundingClientRect().bottom + 40;
