@@ -14,6 +14,7 @@ from duologue.story.whatif import CAUTION, STEPS, WhatIf
 _ROWS = 4
 _SIDE = 6
 _QUOTED = 2
+_HALF = 0.5
 
 
 def bond_text(pair: Pair, width: int = 80, colour: bool = False) -> str:
@@ -41,8 +42,9 @@ def _curves(pair: Pair, screen: Screen) -> Iterator[str]:
     columns = screen.width - _SIDE
     rows = ((point.first for point in points), (point.second for point in points))
     inner = ([point.first_inner for point in points], [point.second_inner for point in points])
+    limit = _limit(pair)
     for place, bands in enumerate(rows):
-        yield from _curve(pair, place, list(bands), inner[place], columns, screen)
+        yield from _curve(pair, place, list(bands), inner[place], columns, screen, limit)
         yield ""
     place_of = {point.block: n for n, point in enumerate(points)}
     marks = [place_of[turn.block] for turn in pair.turning_points if turn.block in place_of]
@@ -54,16 +56,29 @@ def _curves(pair: Pair, screen: Screen) -> Iterator[str]:
 
 
 def _curve(
-    pair: Pair, place: int, bands: list[Band], inner: list[Band | None], columns: int, screen: Screen
+    pair: Pair,
+    place: int,
+    bands: list[Band],
+    inner: list[Band | None],
+    columns: int,
+    screen: Screen,
+    limit: float,
 ) -> Iterator[str]:
     name, other = pair.names[place], pair.objects[1 - place]
-    yield screen.person(fitted(f"{name} to {other}", screen.width), place)
-    for row, drawn in enumerate(plot(bands, columns, _ROWS)):
+    zoomed = "" if limit == 1 else ", on half the scale"
+    yield screen.person(fitted(f"{name} to {other}{zoomed}", screen.width), place)
+    for row, drawn in enumerate(plot(bands, columns, _ROWS, limit)):
         side = "warm" if row == 0 else "cold" if row == _ROWS - 1 else ""
         yield f"{side:<{_SIDE}}{screen.person(drawn, place)}"
     if any(band is not None for band in inner):
         felt = sparkline([None if band is None else band[1] for band in inner], columns)
         yield f"{'felt':<{_SIDE}}{screen.person(felt, place)}"
+
+
+def _limit(pair: Pair) -> float:
+    """The end of the scale that is drawn: half of it where both stay within that."""
+    highest = max((abs(band[1]) for point in pair.curve for band in (point.first, point.second)), default=1.0)
+    return 1.0 if highest > _HALF else _HALF
 
 
 def _axis(pair: Pair) -> str:

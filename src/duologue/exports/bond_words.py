@@ -8,6 +8,7 @@ from duologue.story.pair import Pair
 
 _STATUS = {"together": "Together.", "apart": "Apart.", "open": "Left open."}
 TOO_FEW = "Too few turns to fit one: either needs eight that follow upon something."
+_LIKELY = 0.05
 DESCRIBES = "It describes these pages, and foretells nothing about people."
 
 
@@ -46,6 +47,8 @@ def _equation(pair: Pair, place: int, equation: Equation) -> str:
     kept = f"{name} keeps {max(0.0, equation.inertia[1]):.0%} of the last mood"
     if equation.influenced:
         return f"{kept}, and is moved by {them[1 - place]} ({equation.tried}, p {equation.p:.3f})."
+    if equation.p <= _LIKELY:
+        return f"{kept}; {other} may move {them[place]}, but not beyond doubt (p {equation.p:.3f})."
     return f"{kept}; whether {other} moves {them[place]} cannot be told from chance (p {equation.p:.3f})."
 
 

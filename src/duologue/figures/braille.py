@@ -9,17 +9,17 @@ _BARS = "▁▂▃▄▅▆▇█"
 Band = tuple[float, float, float]
 
 
-def plot(bands: Sequence[Band], columns: int, rows: int) -> list[str]:
+def plot(bands: Sequence[Band], columns: int, rows: int, limit: float = 1.0) -> list[str]:
     """`rows` lines of `columns` characters: the middle as a line, the band's edges as scattered dots.
 
-    Values run from -1, at the foot, to 1. The moments are spread evenly; where they are more than the dots, the
-    mean of those that share one is drawn.
+    Values run from minus `limit`, at the foot, to `limit`; what lies beyond is drawn at the edge. The
+    moments are spread evenly; where they are more than the dots, the mean of those that share one is drawn.
     """
     grid = [[0] * columns for _ in range(rows)]
     wide, high = 2 * columns, 4 * rows
     before: int | None = None
     for x in range(wide if bands else 0):
-        low, mid, top = (_sampled(bands, x, wide, part) for part in range(3))
+        low, mid, top = (_sampled(bands, x, wide, part) / limit for part in range(3))
         y = _level(mid, high)
         for level in _stretch(before, y):
             _set(grid, x, level)
