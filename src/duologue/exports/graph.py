@@ -8,16 +8,16 @@ from duologue.exports.xml_text import attributes, escaped
 from duologue.story.story import Story
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by duologue -->\n'
-_Value = str | int | bool
-_GRAPHML_TYPES = {str: "string", bool: "boolean", int: "int"}
-_GEXF_TYPES = {str: "string", bool: "boolean", int: "integer"}
+_Value = str | int | float | bool
+_GRAPHML_TYPES = {str: "string", bool: "boolean", int: "int", float: "double"}
+_GEXF_TYPES = {str: "string", bool: "boolean", int: "integer", float: "double"}
 _IN_SCENE = "lines_in_scene"
 
 # The attributes of each, and their types; `weight` has a place of its own in GEXF.
 _PERSON: Mapping[str, type[_Value]] = {
     "label": str, "gender": str, "named": bool, "narrator": bool, "lines": int, "words": int,
 }  # fmt: skip
-_TIE: Mapping[str, type[_Value]] = {"weight": int, "words": int, "scenes": str}
+_TIE: Mapping[str, type[_Value]] = {"weight": int, "words": int, "scenes": str, "warmth": float}
 _WHOLE: Mapping[str, type[_Value]] = {"title": str, "scenes": int, "unknown_lines": int, "unheard_lines": int}
 
 
@@ -29,7 +29,8 @@ def _person(speaker: Speaker) -> dict[str, _Value]:
 
 def _tie(tie: Tie) -> dict[str, _Value]:
     scenes = " ".join(f"{scene}:{lines}" for scene, lines in tie.scenes)
-    return {"weight": tie.lines, "words": tie.words, "scenes": scenes}
+    told: dict[str, _Value] = {"weight": tie.lines, "words": tie.words, "scenes": scenes}
+    return told if tie.warmth is None else told | {"warmth": round(tie.warmth, 4)}
 
 
 def _shown(value: _Value) -> str:

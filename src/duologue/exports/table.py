@@ -108,7 +108,7 @@ def _parquet(story: Story) -> dict[str, bytes]:
     return {f".{name}.parquet": written for name, written in tables_parquet(story).items()}
 
 
-_TABLES = ("quotes", "cast", "mentions", "thoughts", "scenes")
+_TABLES = ("quotes", "cast", "mentions", "thoughts", "scenes", "acts", "moments", "bonds", "curves")
 
 
 def _fountain(story: Story) -> dict[str, bytes]:
@@ -166,9 +166,12 @@ _ROWS: tuple[Export, ...] = (
     Export(
         "tables",
         (*(f".{name}.csv" for name in _TABLES), ".tables.json"),
-        "quotes, cast, mentions, thoughts and scenes as CSV, with their schema",
+        "quotes, cast, mentions, thoughts, scenes, acts and bonds as CSV, with their schema",
         _tables,
-        re.compile(rb'^(?:id,key,scene,|id,name,named,|character,start,|id,start,end,|\{\s*"schema": "duologue/)'),
+        re.compile(
+            rb"^(?:id,key,scene,|id,name,named,|character,start,|id,start,end,|id,scene,block,|first,second,"
+            rb'|\{\s*"schema": "duologue/)'
+        ),
     ),
     Export(
         "parquet",

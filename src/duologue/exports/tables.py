@@ -1,13 +1,12 @@
-"""A reading as tables: quotes, cast, mentions, thoughts, scenes. CSV needs nothing; Parquet and Arrow need polars.
+"""A reading as tables, from quotes to curves. CSV needs nothing; Parquet and Arrow need polars.
 
-The columns are told in tables_schema.py and docs/tables.md. Acts and bonds are not in them.
+The columns are told in tables_schema.py and docs/tables.md; the rows about bonds are made in bond_tables.py.
 """
 
 import csv
 import io
 import json
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -16,14 +15,14 @@ from types import ModuleType
 from typing import Any
 
 from duologue.errors import DuologueError
+from duologue.exports.bond_tables import Cell, act_rows, bond_rows, curve_rows, moment_rows
+from duologue.exports.places import Places
 from duologue.exports.shares import quote_words, shares, word_count
 from duologue.exports.stretches import keys
 from duologue.exports.tables_schema import COLUMNS, Column, published
-from duologue.story.layout import Block
 from duologue.story.story import Story
 from duologue.text.span import Span
 
-Cell = str | int | float | bool | None
 # UTF-8 cannot hold half a surrogate pair; offsets still count it as one.
 _HALVES = re.compile("[\ud800-\udfff]")
 _ARROW = {"string": "String", "integer": "Int64", "number": "Float64", "boolean": "Boolean"}
@@ -82,6 +81,10 @@ class Tables:
     mentions: Table
     thoughts: Table
     scenes: Table
+    acts: Table
+    moments: Table
+    bonds: Table
+    curves: Table
 
     def __iter__(self) -> Iterator[Table]:
         return (getattr(self, table.name) for table in fields(self))
@@ -89,13 +92,17 @@ class Tables:
 
 def tables(story: Story) -> Tables:
     """The tables of `story`; a layer that was not read gives a table without rows."""
-    places = _Places(story)
+    places = Places(story)
     return Tables(
         quotes=_table("quotes", _quotes(story, places)),
         cast=_table("cast", _cast(story)),
         mentions=_table("mentions", _mentions(story, places)),
         thoughts=_table("thoughts", _thoughts(story, places)),
         scenes=_table("scenes", _scenes(story, places)),
+        acts=_table("acts", act_rows(story, places)),
+        moments=_table("moments", moment_rows(story, places)),
+        bonds=_table("bonds", bond_rows(story)),
+        curves=_table("curves", curve_rows(story, places)),
     )
 
 
@@ -123,23 +130,6 @@ def _written(cell: Cell) -> Cell:
     return str(cell).lower() if isinstance(cell, bool) else cell
 
 
-class _Places:
-    """Where a place of the text lies: its block, and its scene."""
-
-    def __init__(self, story: Story) -> None:
-        self.blocks = story.blocks
-        self.starts = [block.span.start for block in story.blocks]
-
-    def block(self, at: int) -> Block | None:
-        n = bisect_right(self.starts, at) - 1
-        return self.blocks[n] if n >= 0 and at < self.blocks[n].span.end else None
-
-    def ids(self, at: int) -> tuple[str | None, str | None]:
-        """The ids of scene and block at this place."""
-        block = self.block(at)
-        return (block.scene, block.id) if block else (None, None)
-
-
 def _table(name: str, rows: Iterable[Sequence[Cell]]) -> Table:
     columns = COLUMNS[name]
     values = tuple(zip(*([_cell(cell) for cell in row] for row in rows), strict=True))
@@ -158,7 +148,7 @@ def _ranges(spans: Sequence[Span]) -> tuple[int, int, str]:
     return spans[0].start, spans[-1].end, " ".join(f"{span.start}-{span.end}" for span in spans)
 
 
-def _quotes(story: Story, places: _Places) -> Iterator[tuple[Cell, ...]]:
+def _quotes(story: Story, places: Places) -> Iterator[tuple[Cell, ...]]:
     answers = {answer.quote: answer for answer in story.attributions}
     for quote, key in zip(story.quotes, keys(story, [(quote.kind, quote.spans) for quote in story.quotes])):
         answer = answers.get(quote.id)
@@ -188,14 +178,14 @@ def _cast(story: Story) -> Iterator[tuple[Cell, ...]]:
         yield (*told, *said, mentions[one.id], first.get(one.id))
 
 
-def _mentions(story: Story, places: _Places) -> Iterator[tuple[Cell, ...]]:
+def _mentions(story: Story, places: Places) -> Iterator[tuple[Cell, ...]]:
     for one in story.mentions:
         scene, block = places.ids(one.span.start)
         words = one.span.of(story.text)
         yield (one.character, one.span.start, one.span.end, one.kind, one.address, block, scene, words)
 
 
-def _thoughts(story: Story, places: _Places) -> Iterator[tuple[Cell, ...]]:
+def _thoughts(story: Story, places: Places) -> Iterator[tuple[Cell, ...]]:
     for one, key in zip(story.thoughts, keys(story, [("thought", one.spans) for one in story.thoughts])):
         known = story.characters[one.character] if one.character else None
         words = _words(story, one.spans)
@@ -206,7 +196,7 @@ def _thoughts(story: Story, places: _Places) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _scenes(story: Story, places: _Places) -> Iterator[tuple[Cell, ...]]:
+def _scenes(story: Story, places: Places) -> Iterator[tuple[Cell, ...]]:
     blocks = Counter(block.scene for block in story.blocks)
     words: Counter[str | None] = Counter()
     for block in story.blocks:

@@ -27,6 +27,8 @@ _END = ("end", "integer", "where it ends; the character there is not part of it"
 _BLOCK = ("block", "string", "id of the block it begins in", "it lies in no block")
 _SCENE = ("scene", "string", "id of the scene it begins in", "it lies in no scene")
 _SPANS = ("spans", "string", "its places as `start-end`, joined by spaces; an interrupted one has several")
+_FIRST = ("first", "string", "id of one of the two")
+_SECOND = ("second", "string", "id of the other")
 _WORDS = ("words", "integer", "how many words it has, counted between spaces")
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -101,6 +103,65 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("words", "integer", "how many words its paragraphs and headings have"),
         ("quotes", "integer", "how many quotes begin in it"),
         ("speakers", "string", "ids of those who say something in it, joined by spaces", "nobody does"),
+    ),
+}
+_BANDS = tuple(
+    (f"{who}_{kind}{end}", "number", f"{what} of {whose}, {which}", empty)
+    for kind, what, empty in (("outer", "conduct", ""), ("inner", "feelings", "the narration tells none"))
+    for who, whose in (("first", "the first"), ("second", "the second"))
+    for end, which in (("_low", "5 % may be lower"), ("", "the middle"), ("_high", "5 % may be higher"))
+)
+
+COLUMNS |= {
+    "acts": _columns(
+        ("id", "string", "id within this reading"),
+        _SCENE,
+        _BLOCK,
+        _START,
+        _END,
+        ("actor", "string", "id of who does it"),
+        ("actor_name", "string", "their name"),
+        ("target", "string", "id of whom it is done to"),
+        ("target_name", "string", "their name"),
+        ("channel", "string", "`said`, `done` or `felt` (what the other cannot see)"),
+        ("move", "string", "what it does: the nine moves of the coding guide, as `repair`", "it is felt"),
+        ("affiliation", "number", "cold -1 to warm 1"),
+        ("dominance", "number", "yielding -1 to commanding 1", "it is felt"),
+        ("score", "number", "the chance that the answer is right, 0 to 1"),
+        ("text", "string", "the words themselves; notation is kept"),
+    ),
+    "moments": _columns(
+        _FIRST,
+        _SECOND,
+        ("scene", "string", "id of the scene of its block", "it lies in no scene"),
+        ("block", "string", "id of the block that shows it"),
+        ("of", "string", "id of the one whose conduct it is, toward the other of the two"),
+        ("of_name", "string", "their name"),
+        ("outer", "number", "how words and visible acts treat the other, cold -1 to warm 1", "it shows none"),
+        ("inner", "number", "what the narration tells of feelings, cold -1 to warm 1", "it tells none"),
+        ("dominance", "number", "yielding -1 to commanding 1", "it shows none"),
+        ("move", "string", "the main thing done: the nine moves of the coding guide", "nothing is done"),
+    ),
+    "bonds": _columns(
+        _FIRST,
+        _SECOND,
+        ("first_name", "string", "name of the first"),
+        ("second_name", "string", "name of the second"),
+        ("weight", "number", "its share of all that people do to each other, 0 to 1"),
+        ("moments", "integer", "how many rows of `moments` it has"),
+        ("turning_points", "string", "ids of blocks after which things differ, joined by spaces", "none is sure"),
+        ("status", "string", "how it ends: `together`, `apart` or `open`"),
+        ("ended_by", "string", "whose decision a parting is: an id, or `both`", "nobody's that is known"),
+        ("leaves", "string", "who goes away at the end: an id, or `both`", "nobody who is known"),
+        ("score", "number", "the chance that the ending is right, 0 to 1"),
+    ),
+    "curves": _columns(
+        _FIRST,
+        _SECOND,
+        ("at", "integer", "the place in the story's own time, from 0"),
+        ("scene", "string", "id of the scene of its block", "it lies in no scene"),
+        ("block", "string", "id of the block after which things stand so"),
+        *_BANDS,
     ),
 }
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from statistics import fmean
 
 from duologue.exports.shares import quote_words
 from duologue.story.cast import Character
@@ -19,13 +20,18 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What `speaker` says to `addressee`. `scenes` are pairs of a scene's place in the story and its lines."""
+    """What `speaker` says to `addressee`. `scenes` are pairs of a scene's place in the story and its lines.
+
+    `warmth`, cold -1 to warm 1, is the mean of how the speaker's words and visible acts treat the addressee, over
+    the moments of their bond; None where no bond of theirs was read, or it shows nothing of the speaker.
+    """
 
     speaker: str
     addressee: str
     lines: int
     words: int
     scenes: tuple[tuple[int, int], ...]
+    warmth: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,13 @@ def talk(story: Story) -> Talk:
             pair_words[pair] += count
             by_scene.setdefault(pair, Counter())[scene_of.get(quote.block, -1)] += 1
     people = tuple(Speaker(c, lines[c.id], words[c.id]) for c in story.cast)
+    warm = _warmth(story)
     ties = (
-        Tie(*pair, found.total(), pair_words[pair], tuple(sorted(s for s in found.items() if s[0] >= 0)))
+        Tie(
+            *(*pair, found.total(), pair_words[pair]),
+            tuple(sorted(s for s in found.items() if s[0] >= 0)),
+            warm.get(pair),
+        )
         for pair, found in by_scene.items()
     )
     ordered = sorted(ties, key=lambda tie: (-tie.lines, -tie.words, tie.speaker, tie.addressee))
@@ -75,3 +86,14 @@ def talk(story: Story) -> Talk:
 def _scene_of_blocks(story: Story) -> dict[str, int]:
     place = {scene.id: number for number, scene in enumerate(story.scenes)}
     return {block.id: place[block.scene] for block in story.blocks if block.scene in place}
+
+
+def _warmth(story: Story) -> dict[tuple[str, str], float]:
+    """The mean outer value of each toward the other, by both ids."""
+    values: dict[tuple[str, str], list[float]] = {}
+    for bond in story.bonds:
+        others = dict(zip(bond.between, reversed(bond.between)))
+        for moment in bond.moments:
+            if moment.outer is not None:
+                values.setdefault((moment.of, others[moment.of]), []).append(moment.outer)
+    return {pair: fmean(shown) for pair, shown in values.items()}

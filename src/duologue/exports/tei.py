@@ -1,13 +1,14 @@
 """A reading as TEI P5: `<said>` with its speaker, addressees and certainty, the cast as `<listPerson>`.
 
 The text between the tags of `<text>` is the story's own, to the character. Why a speaker was chosen is left to
-the JSON, and what two people become to each other is not read yet.
+the JSON, and the moments and curves of a bond to the tables.
 """
 
 import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
+from duologue.exports.tei_relations import ENDINGS, list_relation
 from duologue.exports.tei_weave import Strand, Weaver, character_data
 from duologue.exports.titles import title_of
 from duologue.exports.xml_text import attributes, escaped
@@ -31,6 +32,7 @@ _CATEGORIES = {
     "indirect": "Thought told by the narration.",
     "free": "Free indirect discourse.",
     "unclosed": "A quotation whose closing mark is missing.",
+    **ENDINGS,
 }
 
 
@@ -74,7 +76,8 @@ def _encoding(story: Story) -> str:
         f"<p>Layers read by this program: {', '.join(story.read) or 'none'}.</p></application></appInfo>\n"
         '<editorialDecl><quotation marks="all"><p>Quotation marks are kept as they stand, outside the '
         "elements of what they enclose.</p></quotation><interpretation><p>@cert is the probability that the "
-        "program gives to @who; a speech without @who has a speaker that is not known. An anchor of type "
+        "program gives to @who, or to the ending of a relation; a speech without @who has a speaker that is not "
+        "known. An anchor of type "
         "“character” stands for one that XML cannot hold, named in @n.</p></interpretation></editorialDecl>\n"
         f"<classDecl><taxonomy>\n{categories}\n</taxonomy></classDecl>\n</encodingDesc>"
     )
@@ -91,7 +94,8 @@ def _people(story: Story) -> str:
     if not story.cast:
         return ""
     people = "\n".join(_person(character) for character in story.cast)
-    return f"<profileDesc><particDesc><listPerson>\n{people}\n</listPerson></particDesc></profileDesc>\n"
+    listed = f"<listPerson>\n{people}\n{list_relation(story)}</listPerson>"
+    return f"<profileDesc><particDesc>{listed}</particDesc></profileDesc>\n"
 
 
 def _person(character: Character) -> str:

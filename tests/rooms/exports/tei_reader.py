@@ -30,12 +30,12 @@ def parse(document: bytes) -> etree._Element:
 def schema() -> etree.DTD:
     """TEI's own DTD, P5 4.8.0, in the selection of modules that trafilatura ships.
 
-    That selection leaves out the module `analysis`, whose one attribute we use is declared beside it.
+    That selection leaves out the module `analysis`, whose one attribute is declared beside it.
     """
     found = importlib.util.find_spec("trafilatura")
     assert found and found.submodule_search_locations
     dtd = Path(found.submodule_search_locations[0]) / "data" / "tei_corpus.dtd"
-    analysis = "".join(f"\n<!ATTLIST {tag} ana CDATA #IMPLIED>" for tag in ("said", "q"))
+    analysis = "".join(f"\n<!ATTLIST {tag} ana CDATA #IMPLIED>" for tag in ("said", "q", "relation"))
     return etree.DTD(StringIO(dtd.read_text("utf-8") + analysis))
 
 
