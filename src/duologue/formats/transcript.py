@@ -164,10 +164,10 @@ def _mostly_labelled(text: str) -> bool:
     if sum(_label(text, *line) is not None for line in head) * 3 < len(head):
         return False
     paragraphs = labelled = 0
-    gap = 0
+    gap = 0  # what stands above the first line of all is its title
     for start, end in _lines(text):
         named = _label(text, start, end) is not None
-        if named or not gap or text.count("\n", gap, start) > 1:
+        if named or (gap and text.count("\n", gap, start) > 1):
             paragraphs += not _ASIDE.fullmatch(text, start, end)
             labelled += named
         gap = end
