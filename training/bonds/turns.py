@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from duologue.dynamics.signs import MOVES, WEIGHTS, signs
+from duologue.dynamics.signs import MOVES, PLACE, WEIGHTS, signs
 from duologue.dynamics.turning import NEAR, level_shifts, shift_sign
 
 Floats = NDArray[np.float64]
@@ -27,7 +27,6 @@ _WORTH = (1.0, 0.35, 0.2, 0.2)
 """How much a turning point counts by its rank."""
 _PENALTY = 5.0
 _FOLDS, _TIMES = 8, 4
-_PLACE = ("late", "last_third")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +137,7 @@ def main() -> None:
     dim, other = ([table(blurred(scene, rng)) for scene in kept] for _ in range(2))
     names = list(WEIGHTS)
     every = list(range(len(names)))
-    place = [names.index(name) for name in _PLACE]
+    place = [names.index(name) for name in PLACE]
     by_guess = np.mean([np.mean([abs(n - s.turns[0]) <= 2 for n in range(s.values.shape[1])]) for s in kept])
     print(f"{len(kept)} scenes; a guess {by_guess:.3f}")
     print("place only        first {:.3f}  any {:.3f}".format(*hits(kept, clear, clear, place)))

@@ -29,6 +29,8 @@ ask        -0.4   asks
 
 WEIGHTS = {line.split()[0]: float(line.split()[1]) for line in _TABLE.strip().splitlines()}
 """Each sign and its weight."""
+PLACE = ("late", "last_third")
+"""The signs that do not depend on how well the acts were read."""
 
 _LEAST_USUAL = 0.15
 """Values that hardly differ from 0 are not blown up."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from duologue.dynamics.series import Floats, pair
-from duologue.dynamics.signs import MOVES, WEIGHTS, signs
+from duologue.dynamics.signs import MOVES, PLACE, WEIGHTS, signs
 
 LEAST = 2
 """Acts of the pair that there must be on either side of a turn."""
@@ -48,6 +48,7 @@ class _Acts:
     dominance: Floats | None
     inner: Floats | None
     shown: Floats
+    trust: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,17 @@ def turning_points(
     moves: ArrayLike | None = None,
     dominance: ArrayLike | None = None,
     inner: ArrayLike | None = None,
+    trust: float = 1.0,
 ) -> list[Turn]:
     """The turns that chance shows at most as often as `level`, most important first; at most `at_most`.
 
     With `level` 1 the likeliest are told however often chance shows the like: their `p` says so. `values`,
     `dominance`, `inner` (2, n) as in `series.pair`, in the order of the story's time; `moves` (2, n, 9) the
-    probabilities of `signs.MOVES`. ValueError where shapes do not fit.
+    probabilities of `signs.MOVES`. `trust`, 0 to 1, is how far the acts are to be trusted beside their place: 1
+    for acts coded with care; of acts read by a machine, the share of their variance that is true. ValueError where
+    shapes do not fit.
     """
-    acts = _known(values, moves, dominance, inner)
+    acts = _known(values, moves, dominance, inner, trust)
     rng = np.random.default_rng(seed)
     open_turns = [_best(acts, 0, acts.values.shape[1], level, rng)]
     found: list[Turn] = []
@@ -92,7 +96,11 @@ def turning_points(
 
 
 def _known(
-    values: ArrayLike, moves: ArrayLike | None, dominance: ArrayLike | None, inner: ArrayLike | None
+    values: ArrayLike,
+    moves: ArrayLike | None,
+    dominance: ArrayLike | None,
+    inner: ArrayLike | None,
+    trust: float,
 ) -> _Acts:
     both = pair(values)
     others = [None if other is None else pair(other) for other in (dominance, inner)]
@@ -102,7 +110,9 @@ def _known(
     if any(other is not None and other.shape != both.shape for other in others):
         raise ValueError("Dominance and inner values come for the same moments as the values.")
     seen = [~np.isnan(row).all(axis=0) for row in (both, others[1]) if row is not None]
-    return _Acts(both, made, others[0], others[1], np.any(seen, axis=0).astype(np.float64))
+    if not 0.0 <= trust <= 1.0:
+        raise ValueError(f"Trust runs from 0 to 1; got {trust}.")
+    return _Acts(both, made, others[0], others[1], np.any(seen, axis=0).astype(np.float64), trust)
 
 
 def _best(acts: _Acts, begin: int, end: int, level: float, rng: np.random.Generator) -> _Best:
@@ -173,7 +183,7 @@ def _worth(acts: _Acts, shift: Floats, begin: int) -> dict[str, Floats]:
     end = begin + len(shift)
     found = signs(acts.values, acts.moves, acts.dominance, acts.inner)
     parts = {name: row[begin:end] for name, row in found.items()} | {"shift": shift_sign(shift)}
-    return {name: WEIGHTS[name] * row for name, row in parts.items()}
+    return {name: WEIGHTS[name] * (1.0 if name in PLACE else acts.trust) * row for name, row in parts.items()}
 
 
 def _level(values: Floats, at: int) -> float:
