@@ -31,3 +31,11 @@ def test_reading_plain_text_loads_no_html_parser() -> None:
     loaded = loaded_after("import duologue; duologue.read_text('“No,” said Ada.')")
 
     assert loaded & {"selectolax", "click"} == set()
+
+
+def test_reading_by_rules_loads_no_network() -> None:
+    """Who does not want what was learned does not wait for it."""
+    loaded = loaded_after("import duologue; duologue.read_text('“No,” said Ada. She left.', rules=True)")
+
+    assert "onnxruntime" not in loaded
+    assert "onnxruntime" in loaded_after("import duologue; duologue.read_text('“No,” said Ada. She left.')")
