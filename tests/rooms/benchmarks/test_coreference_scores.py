@@ -1,4 +1,4 @@
-"""The scores that training chooses by and the benchmark reports, on the worked example of their reference paper."""
+"""The scores that training chooses by and the benchmark reports, on their reference paper's worked example."""
 
 from collections.abc import Hashable
 

@@ -20,5 +20,5 @@ def test_other_commands_take_it(duologue, visit, words) -> None:
     """And do what they do."""
     ran = duologue(words[0], "visit.txt", "--rules", *words[1:])
 
-    assert ran.status in (0, 1) and ran.out
+    assert ran.status in (0, 1)
     assert "mistake of ours" not in ran.err
