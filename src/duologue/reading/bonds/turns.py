@@ -34,7 +34,9 @@ _SAYS = {
     "ask": "{a} asks {b}",
     "tell": "{a} tells {b}",
 }
+_PLAIN = frozenset(("ask", "tell"))
 _TONE = 0.2
+"""A question or a piece of news less warm or cold than this turns nothing."""
 
 People = Mapping[str, Character]
 
@@ -57,9 +59,11 @@ def _told(
     driving = _driving(turn, series, acts)
     because = dict.fromkeys(in_words(act, people) for act in driving)
     because |= dict.fromkeys(_moved(turn, series, between, people))
-    evidence = sorted({sentences(ground, act.span) for act in driving})
+    block = series.blocks[turn.index]
+    here = ground.story.blocks[ground.order[ground.place[block]]].span
+    evidence = sorted({sentences(ground, place) for place in [act.span for act in driving] or [here]})
     p = round(turn.p, 4)
-    return TurningPoint(series.blocks[turn.index], round(turn.shift, 4), p, tuple(because), tuple(evidence))
+    return TurningPoint(block, round(turn.shift, 4), p, tuple(because), tuple(evidence))
 
 
 def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act]:
@@ -68,6 +72,8 @@ def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act
     for at in range(max(0, turn.index - 1), min(len(series), turn.index + 2)):
         near = 1.0 if at == turn.index else _BESIDE
         for act in acts.get(series.blocks[at], []):
+            if act.move in _PLAIN and abs(act.affiliation) < _TONE:
+                continue
             way = 1.0 if act.affiliation * turn.shift > 0 else _AGAINST
             worths.append((act.score * abs(act.affiliation) * near * way, act))
     worths.sort(key=lambda found: -found[0])
@@ -82,7 +88,7 @@ def in_words(act: Act, people: People) -> str:
     if act.channel == "felt":
         return f"{a} feels for {b}" if act.affiliation > 0 else f"{a} turns against {b} within"
     told = _SAYS[act.move or "tell"].format(a=a, b=b)
-    if act.move in ("ask", "tell", None) and abs(act.affiliation) > _TONE:
+    if act.move in _PLAIN and abs(act.affiliation) > _TONE:
         return f"{told} {'warmly' if act.affiliation > 0 else 'coldly'}"
     return told
 
