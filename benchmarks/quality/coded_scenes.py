@@ -1,7 +1,8 @@
 """Coded scenes: a text, its two people, and for each paragraph and person what the coders saw. Also as a Story.
 
-A scene is read in two settings. "People given": the cast is the two people under their names, and the coders say who
-speaks each quotation; paragraphs, quotations, thoughts and pronouns are our own reading. "End to end": everything is.
+A scene is read in two settings. "People given": the cast is the two people under their names, and the coders say
+who speaks each quotation; paragraphs, quotations, thoughts and pronouns are our own reading. "End to end":
+everything is.
 """
 
 import json
@@ -9,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,7 @@ class Coded:
     def paragraphs(self) -> list[Span]:
         """Paragraphs are separated by blank lines."""
         edges = [0, *(m.end() for m in re.finditer(r"\n\s*\n", self.text)), len(self.text)]
-        return [Span(a, b) for a, b in zip(edges, edges[1:]) if self.text[a:b].strip()]
+        return [Span(a, b) for a, b in pairwise(edges) if self.text[a:b].strip()]
 
     def value(self, paragraph: int, who: str, name: str) -> float | None:
         """The coders' mean of "out_aff", "out_dom" or "in_aff", in -2..2; None where either saw nothing."""
@@ -133,7 +135,7 @@ def _given_speakers(scene: Coded, story: Story) -> Iterator[Attribution]:
 
 
 def speakers_told(scene: Coded, story: Story) -> dict[str, str]:
-    """Who the first coder says speaks each of our quotes: "a", "b" or "other:name"; by paragraph and first words."""
+    """Who the first coder says speaks each of our quotes ("a", "b", "other:…"), by paragraph and first words."""
     rows = scene.coders[0]["speakers"]
     places = scene.paragraphs
     votes: dict[str, Counter[str]] = {}
@@ -150,9 +152,7 @@ def speakers_told(scene: Coded, story: Story) -> dict[str, str]:
     return found | _by_paragraph(scene, story, rows, found)
 
 
-def _by_paragraph(
-    scene: Coded, story: Story, rows: list[dict[str, Any]], found: dict[str, str]
-) -> dict[str, str]:
+def _by_paragraph(scene: Coded, story: Story, rows: list[dict[str, Any]], found: dict[str, str]) -> dict[str, str]:
     """Quotes whose words were not found: whoever alone speaks in that paragraph."""
     more = {}
     for number, paragraph in enumerate(scene.paragraphs):

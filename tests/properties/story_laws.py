@@ -5,19 +5,20 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from duologue.exports.story_json import as_document, story_json
+from duologue.story.acts import CHANNELS, MOVES
 from duologue.story.story import Story
 from duologue.text.span import Span
 
 MARKS = {"double-curly", "double-straight", "single-curly", "single-straight"}
 MARKS |= {"guillemet", "dash", "none", "mixed"}
-LAYERS = {"blocks", "scenes", "tokens", "quotes", "cast", "attributions", "thoughts", "mentions"}
+LAYERS = {"blocks", "scenes", "tokens", "quotes", "cast", "attributions", "thoughts", "mentions", "acts"}
 
 
 def check_laws(story: Story, text: str) -> None:
     """Raise AssertionError at the first promise that this reading of `text` breaks."""
     assert story.text == text
     assert set(story.read) >= LAYERS
-    for law in (layout, scenes, tokens, quotes, cast, attributions, thoughts, mentions, lines, as_json):
+    for law in (layout, scenes, tokens, quotes, cast, attributions, thoughts, mentions, acts, lines, as_json):
         law(story)
 
 
@@ -41,6 +42,23 @@ def unique(ids: Iterable[str]) -> set[str]:
 
     assert len(set(ids)) == len(ids), ids
     return set(ids)
+
+
+def acts(story: Story) -> None:
+    """Each inside its block, by one of the cast on another, with a move and dominance just where it shows."""
+    unique(act.id for act in story.acts)
+    blocks = {block.id: block for block in story.blocks}
+    cast = {character.id for character in story.cast}
+    assert [act.span for act in story.acts] == sorted(act.span for act in story.acts)
+    for act in story.acts:
+        assert blocks[act.block].span.covers(act.span) and act.span.start < act.span.end, act
+        assert act.actor != act.target and {act.actor, act.target} <= cast, act
+        assert act.channel in CHANNELS, act
+        assert -1 <= act.affiliation <= 1 and 0 <= act.score <= 1, act
+        if act.channel == "felt":
+            assert act.move is None and act.dominance is None, act
+        else:
+            assert act.move in MOVES and act.dominance is not None and -1 <= act.dominance <= 1, act
 
 
 def layout(story: Story) -> None:

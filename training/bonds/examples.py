@@ -5,25 +5,28 @@ The doubly coded scenes (`bonds/dev`) are for measuring and are never opened her
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from benchmarks.quality.coded_scenes import PEOPLE, Coded, given, read_whole, scenes, whom
+from numpy.typing import NDArray
 
-from benchmarks.quality.coded_scenes import PEOPLE, Coded, given, scenes
-from duologue.reader import RULES, read_stages
+from duologue.reader import STAGES, read_stages
 from duologue.reading.acts.bags import Bags, bags_of
 from duologue.reading.acts.conduct import Conduct, conducts
 from duologue.reading.acts.features import Floats, counted
 from duologue.reading.acts.lexicon import find_hits
+from duologue.reading.acts.vectors import pooled
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, words_of
 from duologue.text.source import Source
 from training.novels import DATA
 
 HERE = Path(__file__).parent
+EXCHANGES = "exchanges"
+_UNTIL_CAST = STAGES[: next(n for n, stage in enumerate(STAGES) if "cast" in stage.writes) + 1]
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,10 @@ class Code:
 
 @dataclass(frozen=True)
 class Example:
-    """One text: its words in lower case, its conduct, bags, what the list counts, and a code for each conduct.
+    """One text: its words in lower case, its conduct, bags, what the list counts, the encoder's vectors of the
+    bags (n, bags, hidden), and a code for each conduct.
 
-    `group` keeps what must not be parted (the novel; exchanges are always learned from).
+    `group` keeps what must not be parted: the novel, or EXCHANGES, which are always learned from.
     """
 
     group: str
@@ -49,6 +53,7 @@ class Example:
     found: list[Conduct]
     bags: Bags
     counted: Floats
+    vectors: NDArray[np.float16]
     codes: list[Code]
 
 
@@ -61,23 +66,50 @@ def example_of(story: Story, group: str, found: list[Conduct], codes: list[Code]
     """Everything that can be counted about a text's conduct."""
     words = words_of(story)
     bags = bags_of(found)
-    return Example(group, plain(words), found, bags, counted(bags, find_hits(words)), codes)
+    assert story.encoding is not None
+    vectors = pooled(story.encoding, words, bags).astype(np.float16)
+    return Example(group, plain(words), found, bags, counted(bags, find_hits(words)), vectors, codes)
 
 
-def coded_scenes() -> list[Example]:
-    """The training scenes, by rules alone."""
-    return [coded_scene(scene, given(scene, rules=True)) for scene in scenes(DATA / "bonds" / "train")]
+def shared_scenes() -> list[Example]:
+    """The training scenes of the shared data, with their people given."""
+    ours = {person: person for person in PEOPLE}
+    return [coded_scene(scene, given(scene), ours) for scene in scenes(DATA / "bonds" / "train")]
 
 
-def coded_scene(scene: Coded, story: Story) -> Example:
-    """One scene with the codes of its conduct."""
+def own_scenes() -> list[Example]:
+    """The scenes coded for this project, read end to end."""
+    found = []
+    for path in sorted((HERE / "codes").glob("*.json")):
+        scene = own_scene(path)
+        story = read_whole(scene)
+        found.append(coded_scene(scene, story, whom(scene, story)))
+    return found
+
+
+def coded_scene(scene: Coded, story: Story, ours: dict[str, str]) -> Example:
+    """One scene with the codes of its conduct; `ours` is who the two are among the story's people."""
     found = conducts(story, words_of(story))
     starts = [paragraph.start for paragraph in scene.paragraphs]
+    person = {character: who for who, character in ours.items()}
     codes = []
     for one in found:
         paragraph = bisect_right(starts, story.blocks[one.block].span.start) - 1
-        codes.append(_code(scene, paragraph, one.actor) if one.actor in PEOPLE else Code())
+        codes.append(_code(scene, paragraph, person[one.actor]) if one.actor in person else Code())
     return example_of(story, scene.work, found, codes)
+
+
+def own_scene(path: Path) -> Coded:
+    """A scene coded for this project: its text is cut from the book, its rows are put as in the shared data."""
+    about = json.loads(path.read_text("utf-8"))
+    with (DATA / "litbank" / "original" / about["work"]).open(encoding="utf-8", newline="") as file:
+        text = file.read()[about["start"] : about["end"]]
+    coded = Coded(path.stem, about["work"], text, about, ())
+    empty = {"out_aff": None, "out_dom": None, "in_aff": None, "move": None}
+    paragraphs = [{person: dict(empty) for person in PEOPLE} for _ in coded.paragraphs]
+    for paragraph, who, *values in about["paragraphs"]:
+        paragraphs[paragraph][who] = dict(zip(empty, values))
+    return Coded(path.stem, about["work"], text, about, ({"paragraphs": paragraphs, "speakers": []},))
 
 
 def _code(scene: Coded, paragraph: int, who: str) -> Code:
@@ -86,19 +118,22 @@ def _code(scene: Coded, paragraph: int, who: str) -> Code:
     return Code(*values, move=moves[0] if moves else None, known=True)
 
 
-def exchanges() -> list[Example]:
+def exchange_files() -> list[Path]:
     """Short modern exchanges: those at hand and those written for this project."""
     folders = (DATA / "bonds" / "exchanges", HERE / "exchanges")
-    paths = sorted(path for folder in folders for path in folder.glob("*.jsonl"))
-    rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [example for row in rows for example in _exchange(row)]
+    return sorted(path for folder in folders for path in folder.glob("*.jsonl"))
 
 
-def _exchange(row: dict[str, Any]) -> Iterator[Example]:
+def exchanges_in(path: Path) -> list[Example]:
+    """The exchanges of one file."""
+    return [_exchange(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _exchange(row: dict[str, Any]) -> Example:
     """One exchange: all speech and narration of its last part is the conduct of the one who is coded."""
     before, text = row["prev"].strip(), row["text"].strip()
     whole = f"{before}\n\n{text}" if before else text
-    story = read_stages(Source.from_text(whole), RULES[:3])
+    story = read_stages(Source.from_text(whole), _UNTIL_CAST)
     words = words_of(story)
     cut = len(whole) - len(text)
     parts: dict[tuple[bool, bool], list[tuple[int, int]]] = {}
@@ -110,20 +145,12 @@ def _exchange(row: dict[str, Any]) -> Iterator[Example]:
     one = Conduct(1, "a", "s", said=parts.get((False, True), []), done=done, deeds=done)
     for conduct in (earlier, one):
         other = "a" if conduct.actor == "b" else "b"
-        conduct.targets = {channel: (other,) for channel in ("said", "done", "felt")}
+        conduct.targets = dict.fromkeys(("said", "done", "felt"), (other,))
     code = Code(row.get("out_aff"), row.get("out_dom"), row.get("in_aff"), row.get("move"), True)
     found, codes = ([earlier, one], [Code(), code]) if before else ([one], [code])
-    yield example_of(story, "exchanges", found, codes)
+    return example_of(story, EXCHANGES, found, codes)
 
 
 def _part(words: Words, index: int, cut: int) -> tuple[bool, bool]:
     """Whether a word stands in what came before, and whether it is said."""
     return words.start[index] < cut, words.quote[index] != NARRATION
-
-
-def rows_with(examples: list[Example], name: str) -> tuple[list[tuple[int, int]], np.ndarray]:  # type: ignore[type-arg]
-    """Where a value is coded, as (example, conduct), and the values."""
-    places = [
-        (i, k) for i, e in enumerate(examples) for k, code in enumerate(e.codes) if getattr(code, name) is not None
-    ]
-    return places, np.array([getattr(examples[i].codes[k], name) for i, k in places])

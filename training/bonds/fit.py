@@ -1,14 +1,17 @@
-"""Fit the lexical model of acts on the coded scenes and exchanges, and say by cross-validation how well it reads.
+"""Fit the models of acts on the coded scenes and exchanges, and say by cross-validation how well it reads.
 
-Run `python -m training.bonds.fit`. Five folds, no novel in two of them. First a linear model of words and of what the
-list of acts counts; then, on its answers for novels it has not seen, a linear model of each answer among those around
-it; then the edges between warm, neutral and cold and how sure they are. What ships is fitted on everything.
+Run `python -m training.bonds.fit` after `python -m training.bonds.gather`. Five folds, no novel in two of them.
+First two linear models: of words and of what the list of acts counts ("words"), and of the encoder's vectors and
+the same counts ("vectors"); then, on their answers for novels they have not seen, a linear model of each answer
+among those around it; then the edges between warm, neutral and cold and how sure they are. What ships is fitted
+on everything.
 """
 
 import argparse
 import json
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,13 +21,14 @@ from scipy.stats import spearmanr
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import f1_score
 
-from duologue.models.act_words import OUTPUTS
+from duologue.models.act_model import OUTPUTS, WEIGHTS
+from duologue.models.encoder import sha256
 from duologue.reading.acts.bags import BAGS
-from duologue.reading.acts.context import around
+from duologue.reading.acts.context import beside
 from duologue.story.acts import MOVES
-from training.bonds.examples import Example, coded_scenes, exchanges
+from training.bonds.examples import EXCHANGES, Example
+from training.bonds.gather import gathered
 
-WEIGHTS = Path(__file__).parents[2] / "src" / "duologue" / "models" / "weights" / "acts"
 FOLDS = 5
 PAIRED = (0, 1, 2)
 """Bags whose pairs of words count: said, done, felt."""
@@ -33,11 +37,13 @@ LEAST = 5
 BAG_SCALE = (1.0, 1.0, 1.0, 0.5, 0.5, 0.3)
 COUNTED_SCALE = 0.5
 STRENGTH = 10.0
-"""Of the ridge."""
+"""Of the ridge of words."""
+VECTOR_STRENGTH = 200.0
+VECTOR_SCALE = 0.15
+"""Vectors, brought to a spread of 1, against the counts of the list."""
+VECTOR_BAG_SCALE = (1.0, 1.0, 1.0, 0.6, 0.6, 0.4)
 EXCHANGE_WEIGHT = 0.4
 CONTEXT_STRENGTH = 10.0
-OF_CONTEXT = 3
-"""Affiliation, dominance and inner affiliation of what is around are looked at."""
 Floats = NDArray[np.float64]
 
 
@@ -61,7 +67,7 @@ def vocabulary(examples: list[Example]) -> dict[str, int]:
 
 
 def _entries(low: list[str], bag: int) -> list[str]:
-    return low + [f"{one} {two}" for one, two in zip(low, low[1:])] if bag in PAIRED else low
+    return low + [f"{one} {two}" for one, two in pairwise(low)] if bag in PAIRED else low
 
 
 def matrix(example: Example, known: dict[str, int]) -> sparse.csr_matrix:
@@ -94,26 +100,57 @@ def targets(example: Example) -> Targets:
         if code.known:
             values[row, 3], values[row, 4] = code.affiliation is not None, code.inner is not None
             coded[row, 3] = not one.said and bool(one.done)
-            coded[row, 4] = example.group != "exchanges" or code.inner is not None
+            coded[row, 4] = example.group != EXCHANGES or code.inner is not None
         if code.move and code.affiliation is not None:
             values[row, 5 + MOVES.index(code.move)] = 1.0
             coded[row, 5:] = True
     return Targets(values, coded)
 
 
+@dataclass(frozen=True)
+class VectorInputs:
+    """How vectors of bags become columns: less `middle` (hidden,), times the `scale` (bags,) of each bag."""
+
+    middle: Floats
+    scale: Floats
+
+    @staticmethod
+    def of(examples: list[Example]) -> "VectorInputs":
+        """Middle and spread of all bags that hold something."""
+        some = np.concatenate([e.vectors[e.vectors.any(axis=2)] for e in examples[::4]]).astype(np.float64)
+        return VectorInputs(some.mean(axis=0), VECTOR_SCALE / some.std() * np.array(VECTOR_BAG_SCALE))
+
+    def of_text(self, example: Example) -> NDArray[np.float32]:
+        """Vectors and counts of one text, (n, columns)."""
+        there = example.vectors.any(axis=2, keepdims=True)
+        own = np.where(there, example.vectors - self.middle, 0.0) * self.scale[:, None]
+        return np.concatenate([own.reshape(len(own), -1), example.counted], axis=1).astype(np.float32)
+
+
+def novels_of(names: list[str]) -> list[str]:
+    """One name for each novel: scenes tell it by title or by file name, the title standing in the file name."""
+    bare = ["".join(c for c in name.lower().removesuffix(".txt") if c.isalpha()) for name in names]
+    known = sorted(set(bare), key=len)
+    return [next(short for short in known if short in name) for name in bare]
+
+
 class Texts:
     """All examples with their matrices, targets and folds."""
 
-    def __init__(self, coded: list[Example], more: list[Example]) -> None:
-        self.examples = [*coded, *more]
-        self.known = vocabulary(self.examples)
-        self.matrices = [matrix(example, self.known) for example in self.examples]
-        self.targets = [targets(example) for example in self.examples]
-        groups = sorted({example.group for example in coded})
+    def __init__(self, examples: list[Example]) -> None:
+        self.examples = examples
+        self.known = vocabulary(examples)
+        self.matrices = [matrix(example, self.known) for example in examples]
+        self.vectors = VectorInputs.of(examples)
+        self.targets = [targets(example) for example in examples]
+        self.scenes = [n for n, example in enumerate(examples) if example.group != EXCHANGES]
+        novels = novels_of([examples[n].group for n in self.scenes])
+        groups = sorted(set(novels))
         np.random.default_rng(0).shuffle(groups)
-        fold = {group: number % FOLDS for number, group in enumerate(groups)}
-        self.fold = [fold.get(example.group, -1) for example in self.examples]
-        self.scenes = range(len(coded))
+        number = {group: place % FOLDS for place, group in enumerate(groups)}
+        self.fold = [-1] * len(examples)
+        for n, novel in zip(self.scenes, novels):
+            self.fold[n] = number[novel]
 
     def learned_from(self, held: int) -> list[int]:
         """Examples outside one fold; all with -2."""
@@ -140,25 +177,46 @@ def _weight(texts: Texts, number: int) -> float:
     return EXCHANGE_WEIGHT if texts.fold[number] < 0 else 1.0
 
 
-def out_of_fold(texts: Texts) -> list[Floats]:
-    """For each scene the first answers of a model that has not seen its novel."""
-    answers: list[Floats] = [np.zeros(0)] * len(texts.scenes)
+def fit_vectors(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
+    """Weights (columns, outputs) and bias of the first answers from vectors and counts."""
+    x = np.concatenate([texts.vectors.of_text(texts.examples[n]) for n in chosen])
+    values = np.concatenate([texts.targets[n].values for n in chosen])
+    coded = np.concatenate([texts.targets[n].coded for n in chosen])
+    weight = np.concatenate([np.full(len(texts.targets[n].values), _weight(texts, n)) for n in chosen])
+    found, bias = np.zeros((x.shape[1], values.shape[1])), np.zeros(values.shape[1])
+    for columns in ((0, 1), (2,), (3,), (4,), tuple(range(5, values.shape[1]))):
+        rows = coded[:, columns[0]]
+        shares = weight[rows, None] / weight[rows].sum()
+        mean, middle = (x[rows] * shares).sum(axis=0), (values[rows][:, columns] * shares).sum(axis=0)
+        root = np.sqrt(weight[rows, None])
+        left, right = (x[rows] - mean) * root, (values[rows][:, columns] - middle) * root
+        square = (left.T @ left).astype(np.float64)
+        square[np.diag_indices(len(square))] += VECTOR_STRENGTH
+        solved = np.linalg.solve(square, left.T @ right)
+        found[:, columns], bias[list(columns)] = solved, middle - mean @ solved
+    return found, bias
+
+
+def out_of_fold(texts: Texts) -> tuple[list[Floats], list[Floats]]:
+    """For each scene the first answers of both models, neither having seen its novel."""
+    words: list[Floats] = [np.zeros(0)] * len(texts.examples)
+    vectors: list[Floats] = [np.zeros(0)] * len(texts.examples)
     for held in range(FOLDS):
         weights, bias = fit_words(texts, texts.learned_from(held))
+        more, more_bias = fit_vectors(texts, texts.learned_from(held))
         for n in texts.scenes:
             if texts.fold[n] == held:
-                answers[n] = texts.matrices[n] @ weights + bias
-    return answers
+                words[n] = texts.matrices[n] @ weights + bias
+                vectors[n] = texts.vectors.of_text(texts.examples[n]) @ more + more_bias
+    return words, vectors
 
 
-def with_context(texts: Texts, alone: list[Floats]) -> list[Floats]:
-    """The answers beside what stands around them."""
-    return [
-        np.concatenate(
-            [alone[n], around(texts.examples[n].found, alone[n][:, :OF_CONTEXT]).reshape(len(alone[n]), -1)], axis=1
-        )
-        for n in texts.scenes
-    ]
+def with_context(texts: Texts, *answers: list[Floats]) -> list[Floats]:
+    """The answers of one model or both beside what stands around them: an empty place for an exchange."""
+    found: list[Floats] = [np.zeros(0)] * len(texts.examples)
+    for n in texts.scenes:
+        found[n] = beside(texts.examples[n].found, *(answer[n] for answer in answers))
+    return found
 
 
 def fit_context(texts: Texts, inputs: list[Floats], chosen: list[int]) -> tuple[Floats, Floats]:
@@ -183,7 +241,7 @@ def fit_context(texts: Texts, inputs: list[Floats], chosen: list[int]) -> tuple[
 
 def final_out_of_fold(texts: Texts, inputs: list[Floats]) -> list[Floats]:
     """For each scene the final answers of models that have not seen its novel."""
-    answers: list[Floats] = [np.zeros(0)] * len(texts.scenes)
+    answers: list[Floats] = [np.zeros(0)] * len(texts.examples)
     for held in range(FOLDS):
         weights, bias = fit_context(texts, inputs, [n for n in texts.scenes if texts.fold[n] != held])
         for n in texts.scenes:
@@ -213,7 +271,7 @@ def sureness(values: Floats, gold: Floats) -> tuple[Floats, Floats]:
 
 def measured(texts: Texts, answers: list[Floats]) -> dict[str, float]:
     """How well out-of-fold answers agree with the codes."""
-    final = np.concatenate(answers)
+    final = np.concatenate([answers[n] for n in texts.scenes])
     values = np.concatenate([texts.targets[n].values for n in texts.scenes])
     coded = np.concatenate([texts.targets[n].coded for n in texts.scenes])
     found: dict[str, float] = {}
@@ -228,9 +286,8 @@ def measured(texts: Texts, answers: list[Floats]) -> dict[str, float]:
     found["move"] = float((final[rows, 5:].argmax(1) == values[rows, 5:].argmax(1)).mean())
     for column in (3, 4):
         rows = coded[:, column]
-        found[OUTPUTS[column]] = max(
-            float(f1_score(values[rows, column] > 0.5, final[rows, column] > edge)) for edge in np.linspace(-3, 3, 61)
-        )
+        told, coded_so = final[rows, column], values[rows, column] > 0.5
+        found[OUTPUTS[column]] = max(float(f1_score(coded_so, told > edge)) for edge in np.linspace(-3, 3, 61))
     return {name: round(value, 4) for name, value in found.items()}
 
 
@@ -239,40 +296,65 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     asked = parser.parse_args()
-    texts = Texts(coded_scenes(), exchanges())
-    alone = out_of_fold(texts)
-    inputs = with_context(texts, alone)
-    final = final_out_of_fold(texts, inputs)
-    report = {"alone": measured(texts, alone), "in context": measured(texts, final)}
+    texts = Texts(gathered())
+    words, vectors = out_of_fold(texts)
+    report = {"words": measured(texts, words), "vectors": measured(texts, vectors)}
+    inputs = {"words": with_context(texts, words), "both": with_context(texts, words, vectors)}
+    final = {name: final_out_of_fold(texts, given) for name, given in inputs.items()}
+    report |= {f"{name}, in context": measured(texts, answers) for name, answers in final.items()}
     print(json.dumps(report, indent=1))
-    arrays = shipped(texts, inputs, final)
     asked.out.mkdir(parents=True, exist_ok=True)
+    arrays = words_shipped(texts) | decided(texts, inputs["words"], final["words"], "words")
     np.savez_compressed(asked.out / "words.npz", **arrays)
-    (asked.out / "words.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    arrays = vectors_shipped(texts) | decided(texts, inputs["both"], final["both"], "both")
+    np.savez_compressed(asked.out / "vectors.npz", **arrays)
+    told = {name: sha256(asked.out / name) for name in ("words.npz", "vectors.npz")}
+    (asked.out / "sha256.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    (asked.out / "cross_validation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 
 
-def shipped(texts: Texts, inputs: list[Floats], final: list[Floats]) -> dict[str, NDArray[np.generic]]:
-    """Everything a reading needs, fitted on all texts; edges and sureness from answers out of fold."""
+Arrays = dict[str, NDArray[np.generic]]
+
+
+def words_shipped(texts: Texts) -> Arrays:
+    """The model of words, fitted on all texts."""
     weights, bias = fit_words(texts, texts.learned_from(-2))
-    context, context_bias = fit_context(texts, inputs, list(texts.scenes))
     size, count = len(texts.known), weights.shape[1]
     scale = np.array(BAG_SCALE)[:, None, None]
-    arrays: dict[str, NDArray[np.generic]] = {
+    return {
         "vocabulary": np.frombuffer("\n".join(texts.known).encode("utf-8"), dtype=np.uint8),
         "words": (weights[: len(BAGS) * size].reshape(len(BAGS), size, count) * scale).astype(np.float16),
         "counted": (weights[len(BAGS) * size :] * COUNTED_SCALE).astype(np.float32),
         "bias": bias.astype(np.float32),
-        "context": context.astype(np.float32),
-        "context_bias": context_bias.astype(np.float32),
     }
+
+
+def vectors_shipped(texts: Texts) -> Arrays:
+    """The model of vectors, fitted on all texts, on the scale of the encoder's own vectors."""
+    weights, bias = fit_vectors(texts, texts.learned_from(-2))
+    given = texts.vectors
+    size = given.middle.size * len(BAGS)
+    own = weights[:size].reshape(len(BAGS), -1, weights.shape[1]) * given.scale[:, None, None]
+    return {
+        "middle": given.middle.astype(np.float32),
+        "vectors": own.astype(np.float32),
+        "counted": weights[size:].astype(np.float32),
+        "bias": bias.astype(np.float32),
+    }
+
+
+def decided(texts: Texts, inputs: list[Floats], final: list[Floats], name: str) -> Arrays:
+    """The model of context, fitted on all scenes; edges and sureness from answers out of fold."""
+    context, bias = fit_context(texts, inputs, texts.scenes)
+    arrays: Arrays = {"context": context.astype(np.float32), "context_bias": bias.astype(np.float32)}
     values = np.concatenate([texts.targets[n].values for n in texts.scenes])
     coded = np.concatenate([texts.targets[n].coded for n in texts.scenes])
-    every = np.concatenate(final)
-    for column, name in ((0, "outer"), (2, "inner")):
+    every = np.concatenate([final[n] for n in texts.scenes])
+    for column, side in ((0, "outer"), (2, "inner")):
         rows = coded[:, column]
-        arrays[f"{name}_edges"] = np.array(edges(every[rows, column], values[rows, column]), dtype=np.float32)
+        arrays[f"{side}_edges"] = np.array(edges(every[rows, column], values[rows, column]), dtype=np.float32)
         by_value, by_bias = sureness(every[rows, column], values[rows, column])
-        arrays[f"{name}_sides"] = np.concatenate([by_value, by_bias[:, None]], axis=1).astype(np.float32)
+        arrays[f"{side}_sides"] = np.concatenate([by_value, by_bias[:, None]], axis=1).astype(np.float32)
     return arrays
 
 

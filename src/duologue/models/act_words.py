@@ -4,45 +4,39 @@ Linear in the words of each bag (single words and pairs, over the root of the ba
 acts counts there; then linear in what stands around. Weights: `training/bonds/fit.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-
-WEIGHTS = Path(__file__).parent / "weights" / "acts"
-"""Where what ships lies."""
-OUTPUTS = ("affiliation", "dominance", "inner", "shows", "looks_inside")
-"""What the first columns of the answers are; the moves follow in the order of `story.acts.MOVES`."""
+from duologue.models.act_model import ActModel, Floats, Ints
 
 
-class ActWords:
-    """The weights in the file at `path`."""
+class ActWords(ActModel):
+    """The weights of words, and of the last step where they are all there is."""
 
     def __init__(self, path: Path) -> None:
-        with np.load(path) as arrays:
-            self._a: Mapping[str, NDArray[np.float32]] = {
-                name: arrays[name].astype(np.float32) for name in arrays.files if name != "vocabulary"
-            }
-            listed = bytes(arrays["vocabulary"]).decode("utf-8").split("\n")
+        super().__init__(path)
+        listed = bytes(self._a["vocabulary"]).decode("utf-8").split("\n")
         self.vocabulary = {entry: number for number, entry in enumerate(listed)}
 
     def numbers(self, low: Sequence[str]) -> tuple[Ints, Ints]:
         """The numbers of the words `low`, and of each with the next as a pair; those of no weight get the last."""
         known, none = self.vocabulary, len(self.vocabulary)
         single = [known.get(word, none) for word in low]
-        pairs = [known.get(f"{one} {two}", none) for one, two in zip(low, low[1:])]
+        pairs = [known.get(f"{one} {two}", none) for one, two in pairwise(low)]
         return np.array(single, dtype=np.int64), np.array([*pairs, none][: len(low)], dtype=np.int64)
 
-    def weighed(self, low: Sequence[str], unit: Ints, bag: Ints, first: Ints, last: Ints, counted: Floats) -> Floats:
+    def weighed(
+        self, low: Sequence[str], unit: Ints, bag: Ints, first: Ints, last: Ints, counted: Floats
+    ) -> Floats:
         """Answers for each of n units, (n, outputs). `counted` (n, c) is what the list of acts counts; the ranges
         [first, last) of words are given with their unit and bag."""
         single, pairs = self.numbers(low)
-        answer: Floats = counted @ self._a["counted"] + self._a["bias"]
-        bags = self._a["words"]
+        answer: Floats = counted @ self.table("counted") + self.table("bias")
+        bags = self._a["words"].astype(np.float32)
         size = np.zeros((len(counted), len(bags)))
         np.add.at(size, (unit, bag), last - first)
         for number, table in enumerate(bags):
@@ -54,15 +48,6 @@ class ActWords:
             summed += _between(table[pairs], first[rows], np.maximum(last[rows] - 1, first[rows]))
             np.add.at(answer, unit[rows], summed / np.sqrt(size[unit[rows], number])[:, None])
         return answer
-
-    def in_context(self, alone: Floats, around: Floats) -> Floats:
-        """The first answers (n, outputs) with what stands around them (n, columns) to the final ones."""
-        found: Floats = np.concatenate([alone, around], axis=1) @ self._a["context"] + self._a["context_bias"]
-        return found
-
-    def table(self, name: str) -> NDArray[np.float32]:
-        """One array of the file, by name."""
-        return self._a[name]
 
 
 def _between(rows: NDArray[np.float32], first: Ints, last: Ints) -> Floats:

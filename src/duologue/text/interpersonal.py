@@ -1,7 +1,8 @@
 """The list of interpersonal acts, `lists/interpersonal.tsv`: what words do to the other, written by hand.
 
-A pattern is a row of words; capitals and marks in it stand for more: POSS any possessive, OBJ whom it is done to, … a
-gap, ^ the start of a speech, $ its end, ? where it is asked. How patterns are found: `reading/acts/lexicon.py`.
+A pattern is a row of words; capitals and marks in it stand for more: POSS any possessive, OBJ whom it is done
+to, … a gap, ^ the start of a speech, $ its end, ? where it is asked. How patterns are found:
+`reading/acts/lexicon.py`.
 """
 
 import re
@@ -14,8 +15,8 @@ _MARKS = re.compile(r"(?<=\S)([?$])$|^(\^)(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. Affiliation and dominance are in [-2, 2]; for a flip they are factors. `move` is None where the words
-    do nothing by themselves."""
+    """One row. Affiliation and dominance are in [-2, 2]; for a flip they are factors. `move` is None where the
+    words do nothing by themselves."""
 
     kind: str
     words: tuple[str, ...]

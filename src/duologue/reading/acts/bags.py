@@ -18,7 +18,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """Ranges of words of n conducts: `unit`, `bag` (place in BAGS), `first` and `last`, all arrays of one length."""
+    """Ranges of words of n conducts: `unit`, `bag` (place in BAGS), `first` and `last`, arrays of one length."""
 
     count: int
     unit: Ints

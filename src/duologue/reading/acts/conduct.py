@@ -1,7 +1,7 @@
 """What each person does in each block, before it is weighed: speech, deeds told by the narration, inner life.
 
-The unit is everything that one person does to another within one block by one way of doing ("said" and "done" show;
-"felt" does not). Who it is done to is whom the speech addresses or the clause touches, else the one they are with.
+The unit is everything that one person does within one block; what is said and done shows, what is felt does not.
+Who it is done to is whom the speech addresses or the clause touches, else the one they are with.
 """
 
 from bisect import bisect_left
@@ -22,15 +22,17 @@ ADDRESSED = 3
 _AHEAD = 4
 """A verb stands at most so many words behind its subject ("she very slowly turned")."""
 _OWNED_AHEAD = 5
+_NEW_CLAUSE = frozenset("he she they i we it and or but while as when if who that which because to".split())
+"""Behind one of these the verb is somebody else's."""
 
 
 @dataclass
 class Conduct:
     """What `actor` does in block number `block`: ranges of words for each channel, and to whom, with how sure.
 
-    `said` is their speech, `done` the clauses they are the subject of (cues of their speech among them), `felt`
-    what the narration tells of their inner life, `rest` the other narration of the block. `touches` tells that a clause
-    names somebody else beside them.
+    `said` is their speech, `done` the clauses they are the subject of (cues of their speech among them), `deeds`
+    those that are no cue, `felt` what the narration tells of their inner life, `rest` all narration of the
+    block. `touches` tells that a clause names somebody else beside them.
     """
 
     block: int
@@ -73,46 +75,64 @@ def conducts(story: Story, words: Words) -> list[Conduct]:
         if block.kind != "paragraph":
             continue
         company.enter(block.scene)
+        here = _Here(number, block.scene, company)
         narration = list(_narration(words, number))
-        clauses = [c for first, last in narration for c in clauses_in(words, first, last, told[number])]
-        here: dict[str, Conduct] = {}
-
-        def of(who: str, number: int = number, scene: str | None = block.scene) -> Conduct:
-            return here.setdefault(who, Conduct(number, who, scene))
-
-        for who, ranges, hearers, sure in said[number]:
-            one = of(who)
-            one.said += ranges
-            one.sure = min(one.sure, sure)
-            one.targets["said"] = hearers or company.with_(who)
-            company.meet(who, one.targets["said"])
-        for clause in clauses:
-            one = of(clause.who)
-            one.done.append((clause.first, clause.last))
-            if not clause.reports:
-                one.deeds.append((clause.first, clause.last))
-                one.touches = one.touches or bool(clause.others)
-                others = clause.others or one.targets.get("done") or company.with_(clause.who)
-                one.targets["done"] = others
-            company.see(clause.who)
-            company.meet(clause.who, clause.others)
-        for who, ranges, others in felt[number]:
-            one = of(who)
-            one.felt += ranges
-            one.targets["felt"] = others or one.targets.get("said") or company.with_(who)
-        for one in here.values():
-            one.rest = [r for r in narration if r not in one.done]
-            _complete(one, company)
-        found += here.values()
+        for spoken in said[number]:
+            here.speaks(*spoken)
+        for first, last in narration:
+            for clause in clauses_in(words, first, last, told[number]):
+                here.acts(clause)
+        for thought in felt[number]:
+            here.feels(*thought)
+        found += here.conducts(narration)
     return found
 
 
-def _complete(one: Conduct, company: "_Company") -> None:
-    """The targets that the block itself leaves open, and nobody acts on themselves."""
-    default = one.targets.get("said") or one.targets.get("done") or company.with_(one.actor)
-    for channel in ("said", "done", "felt"):
-        others = one.targets.get(channel) or default
-        one.targets[channel] = tuple(who for who in dict.fromkeys(others) if who != one.actor)[:ADDRESSED]
+class _Here:
+    """What everybody does in one block, as it is told."""
+
+    def __init__(self, block: int, scene: str | None, company: "_Company") -> None:
+        self.block, self.scene, self.company = block, scene, company
+        self.found: dict[str, Conduct] = {}
+
+    def _of(self, who: str) -> Conduct:
+        return self.found.setdefault(who, Conduct(self.block, who, self.scene))
+
+    def speaks(self, who: str, ranges: list[Range], hearers: tuple[str, ...], sure: float) -> None:
+        """Words are said, to `hearers` or to whom one is with."""
+        one = self._of(who)
+        one.said += ranges
+        one.sure = min(one.sure, sure)
+        one.targets["said"] = hearers or self.company.with_(who)
+        self.company.meet(who, one.targets["said"])
+
+    def acts(self, clause: "Clause") -> None:
+        """A clause tells of something done."""
+        one = self._of(clause.who)
+        one.done.append((clause.first, clause.last))
+        if not clause.reports:
+            one.deeds.append((clause.first, clause.last))
+            one.touches = one.touches or bool(clause.others)
+            others = clause.others or one.targets.get("done") or self.company.with_(clause.who)
+            one.targets["done"] = others
+        self.company.see(clause.who)
+        self.company.meet(clause.who, clause.others)
+
+    def feels(self, who: str, ranges: list[Range], others: tuple[str, ...]) -> None:
+        """A thought is told."""
+        one = self._of(who)
+        one.felt += ranges
+        one.targets["felt"] = others or one.targets.get("said") or self.company.with_(who)
+
+    def conducts(self, narration: list[Range]) -> list[Conduct]:
+        """Everybody's conduct. Targets that the block leaves open are filled, and nobody acts on themselves."""
+        for who, one in self.found.items():
+            one.rest = [stretch for stretch in narration if stretch not in one.done]
+            default = one.targets.get("said") or one.targets.get("done") or self.company.with_(who)
+            for channel in ("said", "done", "felt"):
+                others = one.targets.get(channel) or default
+                one.targets[channel] = tuple(o for o in dict.fromkeys(others) if o != who)[:ADDRESSED]
+        return list(self.found.values())
 
 
 class _Company:
@@ -145,7 +165,7 @@ class _Company:
         self.see(who)
 
     def with_(self, who: str) -> tuple[str, ...]:
-        """The one whom `who` last dealt with here, else the last seen besides them; nobody where nobody was."""
+        """Whom `who` last dealt with here, else the last seen besides them; nobody where nobody was."""
         others = tuple(other for other in self.last.get(who, ()) if other != who)
         return others or tuple(other for other in reversed(self.seen) if other != who)[:1]
 
@@ -154,7 +174,7 @@ Spoken = tuple[str, list[Range], tuple[str, ...], float]
 
 
 def _speech(story: Story, words: Words) -> list[list[Spoken]]:
-    """For each block what is said in it, by whom and to whom. A speech over several blocks is parted among them."""
+    """For each block what is said in it, by whom and to whom. A speech over several blocks is parted."""
     answers = speakers(story)
     found: list[list[Spoken]] = [[] for _ in story.blocks]
     runs: dict[tuple[int, int], list[Range]] = defaultdict(list)
@@ -184,8 +204,8 @@ def _thoughts(story: Story, words: Words) -> list[list[tuple[str, list[Range], t
     for thought in story.thoughts:
         if thought.character is None:
             continue
-        ranges = [(bisect_left(words.start, span.start), bisect_left(words.start, span.end)) for span in thought.spans]
-        ranges = [(a, b) for a, b in ranges if a < b and words.block[a] >= 0]
+        edges = [(bisect_left(words.start, s.start), bisect_left(words.start, s.end)) for s in thought.spans]
+        ranges = [(a, b) for a, b in edges if a < b and words.block[a] >= 0]
         if ranges:
             others = [who for a, b in ranges for i in range(a, b) for who in told.get(i, ())]
             others = [who for who in others if who != thought.character]
@@ -223,7 +243,7 @@ def _verb_of(words: Words, naming: Naming, last: int) -> int | None:
         return None
     for index in range(naming.last, min(naming.last + (_OWNED_AHEAD if naming.owns else _AHEAD), last)):
         low = words.low[index]
-        if not low[0].isalpha():
+        if not low[0].isalpha() or low in _NEW_CLAUSE:
             break
         if looks_finite(low) or (index == naming.last and low in SAYING):
             return index

@@ -1,7 +1,7 @@
 """What the acts around one tell of it: two people keep a tone for a while, and answer each other's.
 
-For each conduct, averages of a value over the other conduct of the same two in the same scene: their own before and
-after it and the other's, near and far, each act weighing half as much every few turns further off.
+For each conduct, averages of a value over the other conduct of the same two in the same scene: their own before
+and after it and the other's, near and far, each act weighing half as much every few turns further off.
 """
 
 from collections import defaultdict
@@ -15,9 +15,18 @@ HALVES = (1.0, 3.0, 8.0, 32.0)
 """Turns after which an act weighs a half."""
 WIDTH = 4 * len(HALVES)
 """Columns of `around`: own before, own after, the other's before, the other's after; each near to far."""
+OF_CONTEXT = 3
+"""Affiliation, dominance and inner affiliation of what is around are looked at."""
 _DOUBT = 0.5
 """Where little is near, the average leans to 0 as if so much of a neutral act were there."""
 Floats = NDArray[np.float64]
+
+
+def beside(found: list[Conduct], *answers: Floats) -> Floats:
+    """First answers (n, outputs) of one model or more, and beside them what stands around: (n, columns)."""
+    mean = sum(answer[:, :OF_CONTEXT] for answer in answers) / len(answers)
+    near = around(found, np.asarray(mean)).reshape(len(found), -1)
+    return np.concatenate([*answers, near], axis=1)
 
 
 def around(found: list[Conduct], values: Floats) -> Floats:

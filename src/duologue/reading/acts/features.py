@@ -8,7 +8,8 @@ from duologue.reading.acts.lexicon import COLUMNS, Hits
 
 Floats = NDArray[np.float32]
 WIDTH = len(BAGS) * (COLUMNS + 2)
-"""Columns of `counted`: for each bag the list's counts, whether it holds anything, and the logarithm of how much."""
+"""Columns of `counted`: for each bag the list's counts, whether it holds anything, and the logarithm of how
+much."""
 _MOST = 4.0
 """A count of the list weighs no more than this."""
 
@@ -24,10 +25,10 @@ def counted(bags: Bags, hits: Hits) -> Floats:
     """What the list of acts finds in each conduct, (count, WIDTH)."""
     running = np.concatenate([np.zeros((1, COLUMNS)), np.cumsum(hits.counts, axis=0, dtype=np.float64)])
     first, last = np.searchsorted(hits.at, bags.first), np.searchsorted(hits.at, bags.last)
-    table = np.zeros((bags.count, len(BAGS), COLUMNS + 2))
-    np.add.at(table, (bags.unit, bags.bag, slice(COLUMNS)), running[last] - running[first])
+    flat = np.zeros((bags.count * len(BAGS), COLUMNS + 2))
+    np.add.at(flat[:, :COLUMNS], bags.unit * len(BAGS) + bags.bag, running[last] - running[first])
     size = sizes(bags)
-    table = np.minimum(table, _MOST)
+    table = np.minimum(flat, _MOST).reshape(bags.count, len(BAGS), COLUMNS + 2)
     table[:, :, COLUMNS] = size > 0
     table[:, :, COLUMNS + 1] = np.log1p(size) / 4
     return table.reshape(bags.count, WIDTH).astype(np.float32)

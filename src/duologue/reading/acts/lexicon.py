@@ -1,8 +1,8 @@
 """The hand-written list of interpersonal acts, found in the words of a story: what each place does, and how.
 
-A pattern is looked for where its kind can stand: formulas and forms of address in speech, cues, manners and gestures
-in the narration, verbs and feelings in both. Where patterns overlap, the longest that begins first is taken. A flip
-just before ("never", "pretended to") turns or weakens what it stands by.
+A pattern is looked for where its kind can stand: formulas and forms of address in speech, cues, manners and
+gestures in the narration, verbs and feelings in both. Where patterns overlap, the longest that begins first is
+taken. A flip just before ("never", "pretended to") turns or weakens what it stands by.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.reading.acts.patterns import INFLECTED, POSS, POSSESSIVES, Line, Node, is_object, matches, tree_of
+from duologue.reading.acts.patterns import INFLECTED, POSSESSIVES, Line, Node, is_object, matches, tree_of
 from duologue.story.acts import MOVES
 from duologue.story.words import NARRATION, Words
 from duologue.text.interpersonal import Entry, interpersonal
@@ -29,7 +29,8 @@ _NOT_FLIPPED = (0, 1.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Places that match, in order: `at` (n,) the first word of each; `counts` (n, COLUMNS) what each counts for."""
+    """Places that match, in order: `at` (n,) the first word of each; `counts` (n, COLUMNS) what each counts
+    for."""
 
     at: NDArray[np.int64]
     counts: NDArray[np.float32]
@@ -60,7 +61,9 @@ def find_hits(words: Words) -> Hits:
     return _counted(rows)
 
 
-def _hits_in(line: Line, opens: list[bool], first: int, last: int, trees: tuple[Node, Node], flips: Node) -> list[Hit]:
+def _hits_in(
+    line: Line, opens: list[bool], first: int, last: int, trees: tuple[Node, Node], flips: Node
+) -> list[Hit]:
     rows: list[Hit] = []
     flipped = _NOT_FLIPPED
     covered = first
@@ -69,7 +72,7 @@ def _hits_in(line: Line, opens: list[bool], first: int, last: int, trees: tuple[
         if opens[index]:
             flipped = _NOT_FLIPPED
         turned = word in flips or word.endswith("n't")
-        if index >= covered and (word in trees[0] or word in trees[1] or POSS in trees[1] and word in POSSESSIVES):
+        if index >= covered and (word in trees[0] or word in trees[1] or word in POSSESSIVES):
             best = _longest(line, opens, index, first, last, trees)
             if best:
                 covered, entry = best
@@ -86,7 +89,8 @@ def _longest(
     """Where the longest pattern that stands at `index` ends, and its entry."""
     limit = min(last, index + _LONGEST)
     found = [one for tree in trees for one in matches(line, index, limit, tree)]
-    found.sort(key=lambda one: -one[0])
+    # "Comforted" with somebody behind it is what is done to them; without, it tells how a line was said.
+    found.sort(key=lambda one: (-one[0], one[1].kind != "verb"))
     for end, entry in found:
         if _stands(line, opens, index, end, first, last, entry):
             return end, entry

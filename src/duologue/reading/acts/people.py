@@ -46,10 +46,10 @@ def _is_thing(words: Words, index: int) -> bool:
 
 
 _NO_THING = frozenset(
-    "a an the and or but to of in on at by with for from into as than that which who if when while where then there "
-    "up down out off away back over through again now so not no any all too very again before after until till "
-    "because since is was were had has have did do does would could should will shall may might must he she it they "
-    "i we you his my their your our".split()
+    "a an the and or but to of in on at by with for from into as than that which who if when while where then "
+    "there up down out off away back over through again now so not no any all too very before after until till "
+    "because since is was were had has have did do does would could should will shall may might must he she it "
+    "they i we you his my their your our".split()
 )
 
 

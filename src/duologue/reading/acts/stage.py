@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from duologue.models.act_words import WEIGHTS, ActWords
-from duologue.reading.acts.bags import bags_of
-from duologue.reading.acts.conduct import Conduct, Range, conducts
-from duologue.reading.acts.lexicon import find_hits
-from duologue.reading.acts.weigh import Weighed, weigh
+from duologue.reading.acts.conduct import Conduct, Range
+from duologue.reading.acts.weigh import Weighed, gather, weigh
 from duologue.story.acts import MOVES, Act
 from duologue.story.stage import stage
 from duologue.story.story import Story
@@ -22,24 +18,31 @@ INSIDE = 0.5
 
 
 @stage(
-    reads=("source", "blocks", "scenes", "tokens", "words", "quotes", "cast", "attributions", "mentions", "thoughts"),
+    reads=(
+        "source",
+        "blocks",
+        "scenes",
+        "tokens",
+        "words",
+        "quotes",
+        "cast",
+        "attributions",
+        "mentions",
+        "thoughts",
+    ),
+    uses=("encoding",),
     writes=("acts",),
 )
 def acts(story: Story) -> Story:
     """Find the acts of the story, in reading order."""
     words = words_of(story)
-    found = conducts(story, words)
-    if not found:
+    given = gather(story, words)
+    if not given.found:
         return replace(story, acts=())
-    weighed = weigh(_model(), words, found, bags_of(found), find_hits(words))
-    every = [act for number, one in enumerate(found) for act in _acts(story, words, number, one, weighed)]
+    weighed = weigh(given)
+    every = [act for number, one in enumerate(given.found) for act in _acts(story, words, number, one, weighed)]
     every.sort(key=lambda act: (act.span, act.channel, act.target))
     return replace(story, acts=tuple(replace(act, id=f"a{number}") for number, act in enumerate(every)))
-
-
-@cache
-def _model() -> ActWords:
-    return ActWords(WEIGHTS / "words.npz")
 
 
 def _acts(story: Story, words: Words, number: int, one: Conduct, weighed: Weighed) -> Iterator[Act]:
