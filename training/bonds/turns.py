@@ -41,10 +41,9 @@ class Scene:
 
 
 def scenes() -> list[Scene]:
-    """The training scenes that have a turning point. The doubly coded ones are never read here."""
+    """The training scenes. The doubly coded ones are never read here."""
     folder = Path(os.environ.get("DUOLOGUE_DATA", "../shared/data")) / "bonds" / "train" / "codes"
-    read = [_scene(json.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.json"))]
-    return [scene for scene in read if scene.turns]
+    return [_scene(json.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.json"))]
 
 
 def _scene(codes: dict) -> Scene:
@@ -131,7 +130,7 @@ def hits(kept: list[Scene], learnt: list[Floats], seen: list[Floats], columns: l
 
 def main() -> None:
     """Measure, then print the table."""
-    kept = scenes()
+    kept = [scene for scene in scenes() if scene.turns]
     rng = np.random.default_rng(0)
     clear = [table(scene) for scene in kept]
     dim, other = ([table(blurred(scene, rng)) for scene in kept] for _ in range(2))

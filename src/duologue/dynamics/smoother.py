@@ -85,16 +85,16 @@ def _one(
 ) -> tuple[list[float], list[float], float, float]:
     """Means, variances, q and log-likelihood of one series."""
     there = np.isfinite(variances)
-    steps = _steps(times[there], keep)
-    likelihoods = [_filtered(steps, values[there], variances[there], q)[2] for q in np.exp(_GRID)]
+    steps = steps_between(times[there], keep)
+    likelihoods = [filtered(steps, values[there], variances[there], q)[2] for q in np.exp(_GRID)]
     wander = _most_probable(np.array(likelihoods))
-    steps = _steps(times, keep)
-    means, spreads, likelihood = _filtered(steps, np.nan_to_num(values), variances, wander)
+    steps = steps_between(times, keep)
+    means, spreads, likelihood = filtered(steps, np.nan_to_num(values), variances, wander)
     _smooth_backwards(steps, means, spreads, wander)
     return means, spreads, wander, likelihood
 
 
-def _steps(times: Floats, keep: float) -> list[tuple[float, float]]:
+def steps_between(times: Floats, keep: float) -> list[tuple[float, float]]:
     """For the gap before each moment: what is left of a state after it, and how much of q it adds."""
     gaps = np.diff(times, prepend=times[:1])
     kept = keep**gaps
@@ -112,7 +112,7 @@ def _most_probable(likelihoods: Floats) -> float:
     return float(np.exp(_GRID[best] + shift * (_GRID[1] - _GRID[0])))
 
 
-def _filtered(
+def filtered(
     steps: list[tuple[float, float]], values: Floats, variances: Floats, wander: float
 ) -> tuple[list[float], list[float], float]:
     """Kalman's filter: means, variances and the log-likelihood. An infinite variance teaches nothing."""
