@@ -263,6 +263,11 @@ def edges(values: Floats, gold: Floats) -> tuple[float, float]:
     return max(scored)[1:]
 
 
+def best_edge(values: Floats, gold: NDArray[np.bool_]) -> tuple[float, float]:
+    """The best F1 that an edge gives, and the edge."""
+    return max((float(f1_score(gold, values > edge)), float(edge)) for edge in np.linspace(-3, 3, 61))
+
+
 def sureness(values: Floats, gold: Floats) -> tuple[Floats, Floats]:
     """Weights (3, 2) and bias (3,) of cold, neutral and warm from a value and its square."""
     model = LogisticRegression(C=10.0, max_iter=1000).fit(np.stack([values, values**2], axis=1), np.sign(gold))
@@ -286,8 +291,7 @@ def measured(texts: Texts, answers: list[Floats]) -> dict[str, float]:
     found["move"] = float((final[rows, 5:].argmax(1) == values[rows, 5:].argmax(1)).mean())
     for column in (3, 4):
         rows = coded[:, column]
-        told, coded_so = final[rows, column], values[rows, column] > 0.5
-        found[OUTPUTS[column]] = max(float(f1_score(coded_so, told > edge)) for edge in np.linspace(-3, 3, 61))
+        found[OUTPUTS[column]] = best_edge(final[rows, column], values[rows, column] > 0.5)[0]
     return {name: round(value, 4) for name, value in found.items()}
 
 
@@ -350,6 +354,9 @@ def decided(texts: Texts, inputs: list[Floats], final: list[Floats], name: str) 
     values = np.concatenate([texts.targets[n].values for n in texts.scenes])
     coded = np.concatenate([texts.targets[n].coded for n in texts.scenes])
     every = np.concatenate([final[n] for n in texts.scenes])
+    for column, name in ((3, "shows_edge"), (4, "inside_edge")):
+        rows = coded[:, column]
+        arrays[name] = np.array(best_edge(every[rows, column], values[rows, column] > 0.5)[1], dtype=np.float32)
     for column, side in ((0, "outer"), (2, "inner")):
         rows = coded[:, column]
         arrays[f"{side}_edges"] = np.array(edges(every[rows, column], values[rows, column]), dtype=np.float32)

@@ -5,7 +5,7 @@ Who it is done to is whom the speech addresses or the clause touches, else the o
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +17,8 @@ from duologue.text.verbs import looks_finite
 
 Range = tuple[int, int]
 """Words [first, last)."""
+Spoken = tuple[str, list[Range], tuple[str, ...], float]
+"""Speaker, words, hearers, and how sure the speaker is."""
 ADDRESSED = 3
 """Of a speech to many, so many hearers get an act."""
 _AHEAD = 4
@@ -70,7 +72,7 @@ def conducts(story: Story, words: Words) -> list[Conduct]:
     said = _speech(story, words)
     felt = _thoughts(story, words)
     found: list[Conduct] = []
-    company = _Company()
+    company = _Company(_casts(story, told, said))
     for number, block in enumerate(story.blocks):
         if block.kind != "paragraph":
             continue
@@ -135,10 +137,20 @@ class _Here:
         return list(self.found.values())
 
 
-class _Company:
-    """Who is about in a scene, and whom each last dealt with."""
+def _casts(story: Story, told: list[list[Naming]], said: list[list[Spoken]]) -> dict[str | None, list[str]]:
+    """The people of each scene, those first of whom there is most."""
+    counts: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for number, block in enumerate(story.blocks):
+        counts[block.scene].update(naming.who for naming in told[number])
+        counts[block.scene].update(spoken[0] for spoken in said[number])
+    return {scene: sorted(count, key=lambda who: (-count[who], who)) for scene, count in counts.items()}
 
-    def __init__(self) -> None:
+
+class _Company:
+    """Who is about in a scene, and whom each last dealt with. `casts` has everybody whom a scene will see."""
+
+    def __init__(self, casts: dict[str | None, list[str]]) -> None:
+        self.casts = casts
         self.scene: str | None = None
         self.seen: list[str] = []
         self.last: dict[str, tuple[str, ...]] = {}
@@ -165,12 +177,10 @@ class _Company:
         self.see(who)
 
     def with_(self, who: str) -> tuple[str, ...]:
-        """Whom `who` last dealt with here, else the last seen besides them; nobody where nobody was."""
+        """Whom `who` last dealt with here, else the last seen besides them, else the one most seen in the scene."""
         others = tuple(other for other in self.last.get(who, ()) if other != who)
-        return others or tuple(other for other in reversed(self.seen) if other != who)[:1]
-
-
-Spoken = tuple[str, list[Range], tuple[str, ...], float]
+        seen = [*reversed(self.seen), *self.casts.get(self.scene, ())]
+        return others or tuple(other for other in seen if other != who)[:1]
 
 
 def _speech(story: Story, words: Words) -> list[list[Spoken]]:

@@ -11,11 +11,6 @@ from duologue.story.story import Story
 from duologue.story.words import Words, words_of
 from duologue.text.span import Span
 
-SHOWS = 0.5
-"""Deeds that are likelier than this to show anything to the other are an act."""
-INSIDE = 0.5
-"""Narration that is likelier than this to look inside somebody is a feeling."""
-
 
 @stage(
     reads=(
@@ -49,9 +44,9 @@ def _acts(story: Story, words: Words, number: int, one: Conduct, weighed: Weighe
     """The acts of one conduct: what is said, what is done where it shows, what is felt where it is told."""
     if one.said:
         yield from _outer(story, words, number, one, weighed, "said", one.said)
-    if one.deeds and (one.touches if one.said else weighed.shows[number] >= SHOWS):
+    if one.deeds and (one.touches if one.said else weighed.shows[number]):
         yield from _outer(story, words, number, one, weighed, "done", one.deeds)
-    told = one.felt or (one.done if weighed.inside[number] >= INSIDE else [])
+    told = one.felt or (one.done if weighed.inside[number] else [])
     for target in one.targets["felt"] if told else ():
         yield Act(
             id="",

@@ -26,8 +26,8 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """Answers for n conducts. `affiliation`, `dominance`, `inner` (n,) in [-1, 1]; `sure` and `inner_sure` (n,)
-    the chance that cold, neutral or warm is right; `moves` (n, 9) chances; `shows` and `inside` (n,) the chances
-    that deeds alone are an act, and that the narration looks inside."""
+    the chance that cold, neutral or warm is right; `moves` (n, 9) chances; `shows` and `inside` (n,) whether
+    deeds alone are an act, and whether the narration looks inside."""
 
     affiliation: Floats
     dominance: Floats
@@ -35,8 +35,8 @@ class Weighed:
     sure: Floats
     inner_sure: Floats
     moves: Floats
-    shows: Floats
-    inside: Floats
+    shows: NDArray[np.bool_]
+    inside: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ def scaled(model: ActModel, answers: Floats) -> Weighed:
         sure=sure,
         inner_sure=inner_sure,
         moves=_softmax(answers[:, 5:]),
-        shows=1 / (1 + np.exp(-answers[:, 3])),
-        inside=1 / (1 + np.exp(-answers[:, 4])),
+        shows=answers[:, 3] > float(model.table("shows_edge")),
+        inside=answers[:, 4] > float(model.table("inside_edge")),
     )
 
 
