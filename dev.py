@@ -20,11 +20,13 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 EXAMPLE = "slow_movement.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHECKS = {"ruff": ("ruff", "check", "."), "mypy": ("mypy",)}
 
 USAGE = """\
 python3 dev.py try [STORY]        install, read an example (or STORY), and write the page try.html
 python3 dev.py test [ARGUMENT…]   install, then ruff, mypy and every test; with arguments, pytest with those
+python3 dev.py browser            install Chromium for the page's tests, where this system can (Debian, Ubuntu)
 python3 dev.py bench              install, then measure quality and speed into benchmarks/results
 """
 
@@ -38,7 +40,7 @@ dev.py: this Python cannot make an environment with pip in it. Do one of these, 
 
 def main(words: list[str]) -> int:
     """Run one chore and return its exit status."""
-    chores = {"try": try_it, "test": test, "bench": bench}
+    chores = {"try": try_it, "test": test, "browser": browser, "bench": bench}
     if not words or words[0] not in chores:
         asked = bool(words) and words[0] in ("help", "-h", "--help")
         print(USAGE, end="", file=sys.stdout if asked else sys.stderr)
@@ -152,6 +154,22 @@ def test(words: list[str]) -> int:
     for name in failed:
         say(f"{name} FAILED, see above. The tests run all the same.")
     return start([PYTHON, "-m", "pytest"]) or int(bool(failed))
+
+
+def browser(words: list[str]) -> int:
+    """A browser for the tests of the page. Without one they are skipped, so not having it is no failure here."""
+    if any(map(shutil.which, BROWSERS)):
+        return 0
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    sudo = [] if root else ["sudo", "-n"]
+    if not shutil.which("apt-get") or not (root or shutil.which("sudo")):
+        say("no Chromium, and no apt-get to install it with: the page's tests are skipped.")
+        return 0
+    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--yes", "--quiet"]
+    say("installing Chromium for the page's tests …")
+    if start([*apt, "update"]) or start([*apt, "install", "--no-install-recommends", "chromium"]):
+        say("Chromium could not be installed: the page's tests are skipped.")
+    return 0
 
 
 def bench(words: list[str]) -> int:

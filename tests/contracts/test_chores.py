@@ -96,4 +96,25 @@ def test_a_clean_checkout_runs_the_same_tests() -> None:
     script = ROOT / ".ci" / "run"
 
     assert os.access(script, os.X_OK)
+    assert "python3 dev.py browser" in script.read_text("utf-8")
     assert "python3 dev.py test" in script.read_text("utf-8")
+
+
+def test_a_browser_is_installed_where_that_can_be_done(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By Debian's own means, and not twice; where it cannot be had, the tests that need it are skipped."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(dev, "start", lambda command: asked.append([str(word) for word in command]) or 0)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+
+    assert dev.browser([]) == 0
+    assert asked == []
+
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name in ("apt-get", "sudo") else None)
+
+    assert dev.browser([]) == 0
+    assert [words[-1] for words in asked] == ["update", "chromium"]
+
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "chromium" else None)
+
+    assert dev.browser([]) == 0
+    assert len(asked) == 2

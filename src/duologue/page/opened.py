@@ -11,9 +11,21 @@ from duologue.formats.open import open_source, open_stream
 from duologue.page.cards import line_card, person_card
 from duologue.page.orders import corrected, told
 from duologue.page.view import View
-from duologue.reader import Progress, first_changed, read_again, read_source, speakers_again
+from duologue.reader import (
+    RULES,
+    Progress,
+    first_changed,
+    read_again,
+    read_source,
+    read_stages,
+    speakers_again,
+)
 from duologue.story.story import Story
 from duologue.text.source import Source
+
+_LONG = 300_000
+"""Characters from which a story is shown before what people do to each other has been read: some 150 pages."""
+_TALK = tuple(step for step in RULES if not step.writes & {"acts", "bonds"})
 
 
 @dataclass
@@ -45,7 +57,10 @@ class Opened:
         source = open_source(file) if name is None else open_stream(file.read_bytes(), name)
         book = load(beside(file))
         laid = book.onto(source.text)
-        story = read_source(source, progress, laid.given, rules=not closely)
+        if len(source.text) > _LONG and not closely:
+            story = read_stages(source, _TALK, progress, laid.given)
+        else:
+            story = read_source(source, progress, laid.given, rules=not closely)
         return Opened(file, source, book, laid, story, closely)
 
     def outline(self) -> dict[str, Any]:
@@ -55,7 +70,7 @@ class Opened:
         return self.view.outline() | {
             "corrections": [told(moved) | {"lost": one in lost} for one, moved in made],
             "undone": len(self.book.undone),
-            "settled": self.story is self.whole,
+            "settled": self.story is self.whole and "bonds" in self.story.read,
             "closely": self.closely,
         }
 
@@ -89,7 +104,7 @@ class Opened:
         self._change(lambda book: book.remove(number))
 
     def settle(self) -> None:
-        """After a line was corrected: read everything that rests on who speaks."""
+        """Read what rests on who speaks: after a line was corrected, and after the first look at a long story."""
         self.whole = read_again(self.whole, self.laid.given)
         self._show(self.whole)
 

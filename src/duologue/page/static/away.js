@@ -22,7 +22,7 @@ export function take(id, told) {
       make("li", "", button("The curve as PNG", { class: "link", "data-take": "png", click: () => png(id, told.title) }), make("small", "", "a picture")));
   }
   if (told.corrections.length) rows.push(link("corrections", "Your corrections", "the small file that keeps them"));
-  const none = told.bonds.length ? null : make("p", "small", "There is no curve to take: no bond was read in this story.");
+  const none = told.bonds.length ? null : make("p", "small", "There is no curve to take: no two people here do enough to each other.");
   ask("Take away", make("ul", "takes", ...rows), ...(none ? [none] : []));
 }
 
@@ -88,7 +88,7 @@ function rows(found) {
   return [
     make("p", "", `${counted(moved, "line")} changed hands, ${fresh.toLocaleString("en")} new, ${gone.toLocaleString("en")} gone (${lines[0].toLocaleString("en")} → ${counted(lines[1], "line")}).`),
     ...(people.length ? [make("h3", "", "People"), make("ul", "", ...people)] : []),
-    make("h3", "", "Bonds"), bonds.length ? make("ul", "", ...bonds) : make("p", "how", "No bond was read in the newer draft, so there is no curve to compare."),
+    make("h3", "", "Bonds"), bonds.length ? make("ul", "", ...bonds) : make("p", "how", "No two people of the newer draft do enough to each other for a curve to compare."),
     ...(list.length ? [make("h3", "", "Lines"), make("ol", "changes", ...list)] : []),
     ...(found.more ? [make("p", "how", `and ${found.more} more.`)] : []),
   ];

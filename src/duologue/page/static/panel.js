@@ -18,7 +18,7 @@ const part = (name, open, ...inside) => make("details", { open }, make("summary"
 
 /** @param {any} told */
 function bondRows(told) {
-  if (!told.bonds.length) return [make("p", "none", "How these people stand to each other was not read in this story: no curve to draw, and no ending to tell.")];
+  if (!told.bonds.length) return [make("p", "none", told.settled ? "No two people here do enough to each other for a curve to be drawn, or an ending told." : "Being read …")];
   return told.bonds.map((/** @type {any} */ bond, /** @type {number} */ n) => {
     const [a, b] = bond.between.map((/** @type {number} */ k) => told.people[k][0]);
     const shown = n === curve.bond();

@@ -25,7 +25,7 @@ export async function show(id) {
   outline(told);
   await text.set(told.pieces);
   mark();
-  return told;
+  if (!told.settled) settleSoon(open);
 }
 
 export function close() {
@@ -73,6 +73,7 @@ export function refresh() {
 export async function alter(change, order) {
   if (!open) return false;
   const here = open, busy = one("#card"), settling = change === "settle";
+  if (order && change === "correct") atOnce(order);
   if (!settling) busy.setAttribute("aria-busy", "true");
   try {
     const told = await server.change(here.id, change, order);
@@ -83,9 +84,21 @@ export async function alter(change, order) {
     return true;
   } catch (error) {
     tell(/** @type {Error} */ (error).message);
+    if (open === here) here.text.again();
     return false;
   } finally {
     busy.removeAttribute("aria-busy");
+  }
+}
+
+/** A line that is given to somebody is theirs: it is drawn so at once, and the turns around it when they are read.
+ * @param {any} order */
+function atOnce(order) {
+  if (order.say !== "speaker" || typeof order.who === "string") return;
+  for (const piece of all(`#l${order.item}, [data-l="${order.item}"]`)) {
+    if (!piece.matches(".q, .t")) continue;
+    piece.classList.remove("u", ...[...piece.classList].filter((/** @type {string} */ name) => /^p(\d+|x)$/.test(name)));
+    piece.classList.add(`p${order.who ?? "x"}`);
   }
 }
 

@@ -35,6 +35,12 @@ export class Text {
     this.#idle();
   }
 
+  /** Draw everything anew, as the server has it. */
+  again() {
+    this.shown = this.pieces.map(() => "");
+    this.set(this.pieces);
+  }
+
   #lay() {
     this.observer.disconnect();
     this.near.clear();
