@@ -247,14 +247,14 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
-def test_time_grows_no_faster_than_the_text(name: str) -> None:
+@pytest.mark.parametrize(("name", "rules"), [*((name, True) for name in ODD), ("said", False)])
+def test_time_grows_no_faster_than_the_text(name: str, rules: bool) -> None:
     """Four times the text takes four times as long, with room for a busy machine; never sixteen times."""
 
     def seconds(length: int) -> float:
         text = (ODD[name] * length)[:length]
         begun = time.process_time()
-        duologue.read_text(text)
+        duologue.read_text(text, rules=rules)
         return time.process_time() - begun
 
     seconds(2_000)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import duologue.reading.coreference.referents as module
+import duologue.reading.encoding.stage as encoding_module
 from duologue.models.encoder import SHIPPED, open_heads
 from duologue.models.wordpiece import WordPiece
 from duologue.reader import READ_FOR_TALK, read_stages
@@ -12,6 +13,7 @@ from duologue.reading.coreference.mentions import FEMALE, NAME, NOBODY, NOUN, PR
 from duologue.reading.coreference.pairs import PAIR_FEATURES, PAIR_VALUES, earlier, pair_features
 from duologue.reading.coreference.people import HEAT, Links, people
 from duologue.reading.coreference.referents import referents, stretches
+from duologue.reading.coreference.stage import coreference
 from duologue.reading.encoding.stage import encoding
 from duologue.story.pieces import CAPITAL, LOWER, Page, page_of
 from duologue.story.story import Story
@@ -147,3 +149,11 @@ def test_threads_change_no_referent(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(stretches(page_in(told), module.STRETCH, module.CONTEXT)) > 2 and one
     assert [(r.span, r.kind) for r in one] == [(r.span, r.kind) for r in two]
     assert [dict(r.people) for r in one] == [pytest.approx(dict(r.people), abs=1e-3) for r in two]
+
+
+def test_what_is_too_long_is_read_by_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is half encoded."""
+    monkeypatch.setattr(encoding_module, "MOST_PIECES", 20)
+    told = coreference(encoding(read_stages(Source.from_text(TEXT), READ_FOR_TALK)))
+
+    assert told.encoding is None and told.referents == ()

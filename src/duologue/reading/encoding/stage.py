@@ -12,12 +12,17 @@ from duologue.story.pieces import page_of
 from duologue.story.stage import stage
 from duologue.story.story import Story
 
+MOST_PIECES = 1_500_000
+"""A text of more, about a million words, is read by rules alone: its vectors would fill the memory of a laptop."""
+
 
 @stage(reads=("source", "blocks", "quotes"), writes=("encoding",))
 def encoding(story: Story) -> Story:
     """Give every word piece its vector, in windows that overlap. Matter is not the story, and is left out."""
     encoder = open_encoder(SHIPPED)
     pieces = pieces_of(story, encoder.wordpiece)
+    if len(pieces) > MOST_PIECES:
+        return replace(story, encoding=None)
     page = page_of(story, pieces.starts, pieces.ends, pieces.word)
     vectors = encoder.vectors(pieces.ids, page.features())
     spans = np.stack([pieces.starts, pieces.ends], axis=1).astype(np.int32)
