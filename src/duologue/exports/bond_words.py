@@ -9,6 +9,8 @@ from duologue.story.pair import Pair
 _STATUS = {"together": "Together.", "apart": "Apart.", "open": "Left open."}
 TOO_FEW = "Too few turns to fit one: either needs eight that follow upon something."
 _LIKELY = 0.05
+_FAMILY = 0.05
+_FOLLOWED = 4
 DESCRIBES = "It describes these pages, and foretells nothing about people."
 
 
@@ -63,11 +65,12 @@ def _rest(pair: Pair, system: Dynamics) -> str:
 
 def _follows(pair: Pair, system: Dynamics) -> Iterator[str]:
     """What follows what beyond chance, with every pair of moves looked at together."""
-    for row in system.follows:
-        if row.p_family <= 0.05:
-            other = whose(pair.people[1 - pair.fact.between.index(row.of)])
-            often = "more" if row.z > 0 else "less"
-            yield (
-                f"{pair.name_of(row.of)} answers {other} “{row.given}” with “{row.answer}” {often} often "
-                f"than by chance ({row.count} times, {row.expected:.1f} expected)."
-            )
+    sure = [row for row in system.follows if row.p_family <= _FAMILY]
+    for row in sorted(sure, key=lambda row: -abs(row.z))[:_FOLLOWED]:
+        other = whose(pair.people[1 - pair.fact.between.index(row.of)])
+        often = "more" if row.z > 0 else "less"
+        times = "once" if row.count == 1 else f"{row.count} times"
+        yield (
+            f"{pair.name_of(row.of)} answers {other} “{row.given}” with “{row.answer}” {often} often "
+            f"than by chance ({times}, {row.expected:.1f} expected)."
+        )

@@ -4,6 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from duologue import read_text
 from duologue.formats.fountain import read_fountain
@@ -189,3 +191,40 @@ def test_a_transcript_goes_straight_to_the_bond() -> None:
 
     assert {person.name for person in story.cast} == {"NORA", "THEO", "McAvoy"}
     assert story.bonds
+
+
+PIECES = st.sampled_from([
+    "Nora", "Theo", ":", ": ", "\n", "\n\n", "\r\n", " ", "(", ")", "[", "]", "You came.", "12/03/24, 21:14 - ", "<",
+    ">", "@", "NORA\n", "INT. HALL\n\n", "/*", "*/", "[[", "]]", "Title: A\n", "\u200e", "21:14 ", "—", "“Yes”", "#", "=",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_laws_of_any_text(pieces: list[str]) -> None:
+    """Parts and lines lie in the text, in order, apart; words lie in a part, and their head before them."""
+    text = "".join(pieces)
+    found = transcript_of(text)
+    script = read_fountain(text.encode(), "a.fountain")
+    for whole, parts, spoken in (
+        (text, found.parts if found else (), found.spoken if found else ()),
+        (script.text, script.parts, script.spoken),
+    ):
+        assert all(a.span.end <= b.span.start for a, b in pairwise(parts))
+        assert all(part.span.of(whole).strip() == part.span.of(whole) != "" for part in parts)
+        for line in spoken:
+            assert line.name.strip() and line.name in line.head.of(whole)
+            assert line.head.end <= line.spans[0].start
+            assert all(span.of(whole).strip() for span in line.spans)
+            assert any(part.span.covers(span) for span in line.spans for part in parts)
+
+
+@given(st.lists(PIECES, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_any_script_is_read(pieces: list[str]) -> None:
+    """A quote for every line, and a speaker for every quote."""
+    source = read_fountain("".join(pieces).encode(), "a.fountain")
+    story = read_source(source, rules=True)
+    if source.spoken:
+        assert len(story.quotes) == len(story.attributions) == len(source.spoken)
+        assert all(answer.speaker for answer in story.attributions)
