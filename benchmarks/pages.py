@@ -59,14 +59,34 @@ the study allowed for that is not recorded, so its gold may differ a little.
 """
 
 
+_BONDS = """## How people treat each other
+
+Twelve scenes coded paragraph by paragraph by two coders (careful language models working by the coding guide, not
+people), never learned from. Our value for a paragraph and person is the mean of that person's acts there; where we
+read none, it counts as neutral and its move as wrong. "People given": the two people and the speaker of each
+quotation are the coders'; all else is our reading.
+"""
+
+
 def page(results: dict[str, Row]) -> str:
     """The whole page, with a section for each benchmark that has results."""
     sections = {
-        "pdnc": _pdnc, "litbank": _litbank, "coreference": _coreference, "turnings": _turnings,
-        "speed": _speed, "passages": _passages
+        "pdnc": _pdnc, "litbank": _litbank, "coreference": _coreference, "bonds": _bonds,
+        "turnings": _turnings, "speed": _speed, "passages": _passages
     }  # fmt: skip
     parts = [_HEAD, *(make(results[name]) for name, make in sections.items() if name in results)]
     return "\n".join(part.rstrip() + "\n" for part in parts)
+
+
+def _bonds(row: Row) -> str:
+    names = {
+        "outer, ρ": "outer_rho", "warm/neutral/cold, F1": "outer_sides_f1", "dominance, ρ": "dominance_rho",
+        "inner, ρ": "inner_rho", "move": "move_accuracy", "outer found": "outer_found",
+        "inner found": "inner_found", "ECE of the score": "score_ece",
+    }  # fmt: skip
+    every = row["settings"] | {"coder against coder": row["coder against coder"]} | row["baselines"]
+    rows = [[name, *(_number(numbers[one]) for one in names.values())] for name, numbers in every.items()]
+    return "\n".join((_BONDS, _ran("benchmarks.quality.bonds", row), _table(("", *names), rows)))
 
 
 def _turnings(row: Row) -> str:
