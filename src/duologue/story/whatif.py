@@ -28,6 +28,7 @@ TYPICAL = {
 """How warm each move is, on average over the 4,300 coded acts of 170 scenes from novels (docs/bond.md)."""
 _OWN_WORTH = 4.0
 """A person's own acts of a kind are drawn toward what is typical, as if that had been seen four times."""
+_HARDLY = 0.02
 CAUTION = "What the fitted equations do, not what people would do."
 TOO_FEW = "Either person needs eight turns that follow upon something; there are too few here to fit anything."
 
@@ -73,6 +74,8 @@ class WhatIf:
                 f"no answer of {other} is drawn."
             )
         change = float(self.difference()[1:, self.pair.fact.between.index(self.other)].mean())
+        if abs(change) < _HARDLY:
+            return f"{other} would hardly change over the next {STEPS // 2} turns, in the fitted equations."
         way = "warmer" if change > 0 else "colder"
         return (
             f"{other} would be {abs(change):.2f} {way} over the next {STEPS // 2} turns, in the fitted equations."

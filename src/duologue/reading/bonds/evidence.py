@@ -18,6 +18,8 @@ def sentences(ground: Ground, place: Span) -> Span:
     block = ground.story.blocks[max(0, at)].span
     ends = [match.end() for match in _STOP.finditer(text, block.start, block.end)]
     start = max((end for end in ends if end <= place.start), default=block.start)
+    if ground.story.source.spoken:  # what stands before is the name and the time
+        start = place.start
     later = [end for end in [*ends, block.end] if end > place.start]
     end = later[0]
     for further in later[1:]:

@@ -18,8 +18,6 @@ LEVEL = 0.05
 _ACTS_TOLD = 2
 _BESIDE = 0.6
 """What an act is worth that stands one moment beside the turn."""
-_AGAINST = 0.3
-"""What an act is worth that goes the other way."""
 _CLEAR = 0.15
 """A person whose level moves by less than this is not said to have moved."""
 
@@ -35,6 +33,7 @@ _SAYS = {
     "tell": "{a} tells {b}",
 }
 _PLAIN = frozenset(("ask", "tell"))
+_WARM, _COLD = frozenset(("repair", "reach", "accept")), frozenset(("attack", "refuse", "leave"))
 _TONE = 0.2
 """A question or a piece of news less warm or cold than this turns nothing."""
 
@@ -67,19 +66,16 @@ def _told(
 
 
 def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act]:
-    """The acts at the turn, or beside it, that go its way the furthest."""
+    """The acts at the turn, or beside it, that go its way the furthest; none where no act there does."""
     worths: list[tuple[float, Act]] = []
     for at in range(max(0, turn.index - 1), min(len(series), turn.index + 2)):
         near = 1.0 if at == turn.index else _BESIDE
         for act in acts.get(series.blocks[at], []):
-            if act.move in _PLAIN and abs(act.affiliation) < _TONE:
-                continue
-            way = 1.0 if act.affiliation * turn.shift > 0 else _AGAINST
-            worths.append((act.score * abs(act.affiliation) * near * way, act))
+            if act.affiliation * turn.shift > 0 and (act.move not in _PLAIN or abs(act.affiliation) >= _TONE):
+                worths.append((act.score * abs(act.affiliation) * near, act))
     worths.sort(key=lambda found: -found[0])
     best = worths[0][0] if worths else 0.0
-    told = [act for worth, act in worths[:_ACTS_TOLD] if worth * 2 >= best]
-    return [act for n, act in enumerate(told) if n == 0 or act.affiliation * turn.shift > 0]
+    return [act for worth, act in worths[:_ACTS_TOLD] if worth * 2 >= best]
 
 
 def in_words(act: Act, people: People) -> str:
@@ -87,6 +83,8 @@ def in_words(act: Act, people: People) -> str:
     a, b = who(people[act.actor]), whom(people[act.target])
     if act.channel == "felt":
         return f"{a} feels for {b}" if act.affiliation > 0 else f"{a} turns against {b} within"
+    if act.move in (_WARM if act.affiliation < 0 else _COLD):  # the reading is in two minds: the tone is surer
+        return f"{a} is {'warm' if act.affiliation > 0 else 'cold'} to {b}"
     told = _SAYS[act.move or "tell"].format(a=a, b=b)
     if act.move in _PLAIN and abs(act.affiliation) > _TONE:
         return f"{told} {'warmly' if act.affiliation > 0 else 'coldly'}"
