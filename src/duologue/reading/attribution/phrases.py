@@ -79,13 +79,21 @@ def _stands_alone(words: Words, index: int) -> bool:
 def _named(words: Words, roster: Roster, index: int) -> Subject | None:
     naming = roster.at[index]
     last = naming.last
-    if words.low[last - 1] != bare(words.low[last - 1]) or (last < len(words) and words.word[last] in ("'", "’")):
+    if _owns(words, last):
+        last += words.low[last] == "s"
         ahead = words.low[last : last + 3]
         if any(word in OF_A_BODY for word in ahead):
             return Subject(index, last + 1, "name", naming.who, roster.gender[naming.who])
         return _head_noun(words, roster, index, last)
     form = "noun" if naming.noun else "name"
     return Subject(index, last, form, naming.who, roster.gender[naming.who])
+
+
+def _owns(words: Words, last: int) -> bool:
+    """Whether the name that ends before token `last` is a possessive; some files lose the mark: "Ada s mother"."""
+    if words.low[last - 1] != bare(words.low[last - 1]):
+        return True
+    return last + 1 < len(words) and words.word[last] in ("'", "’", "s") and words.quote[last] == NARRATION
 
 
 def _described(words: Words, roster: Roster, index: int) -> Subject | None:

@@ -1,6 +1,5 @@
 """The door of the attribution room: who says each quote, and to whom."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,12 +10,13 @@ from duologue.reading.attribution import weights
 from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
+from duologue.reading.attribution.deciding import decide
 from duologue.reading.attribution.given import given_speakers, settle
 from duologue.reading.attribution.labelled import labelled_attributions
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.reasons import reasons
 from duologue.reading.attribution.roster import Roster, roster_of
-from duologue.reading.attribution.sequence import chains_of, max_marginals, probabilities
+from duologue.reading.attribution.sequence import probabilities
 from duologue.reading.attribution.turns import Turn, find_turns
 from duologue.story.attribution import Attribution
 from duologue.story.stage import stage
@@ -46,7 +46,7 @@ def attribution(story: Story) -> Story:
     given = given_speakers(story, roster, turns)
     talk = settle(open_talk, given)
     candidates = talk.candidates
-    answers = [_answer(these, row) for these, row in zip(candidates, _decide(talk, weights.RULES))]
+    answers = [_answer(these, row) for these, row in zip(candidates, decide(words, talk, weights.RULES))]
     for place in given:
         answers[place] = replace(answers[place], score=1.0)
     speakers = [answer.speaker for answer in answers]
@@ -84,17 +84,6 @@ def _heard(layers: _Layers) -> tuple[Words, Roster, Conversation]:
     words = words_of(story)
     roster = roster_of(story, words)
     return words, roster, converse(story, words, roster, find_turns(story, words, roster))
-
-
-def _decide(talk: Conversation, weight: Sequence[float]) -> list[NDArray[np.float64]]:
-    """The max-marginals of every turn under one set of weights."""
-    unary = [
-        np.array([sum(weight[index] * value for index, value in row) for row in rows]) for rows in talk.features
-    ]
-    found: list[NDArray[np.float64]] = []
-    for chain in chains_of(talk.turns, talk.candidates):
-        found += max_marginals(chain, unary[chain.begin : chain.begin + len(chain.people)], weight)
-    return found
 
 
 def _answer(candidates: list[Candidate], marginals: NDArray[np.float64]) -> _Answer:

@@ -33,8 +33,8 @@ class Turn:
     hints. `called` are people whom it calls by name, `called_gender` what "sir" or "ma'am" tells of the one it
     speaks to; `told_of` are people it speaks about; `asks`: it ends in a question, `replies`: it begins as a
     reply. `trailing` is the last told of in its paragraph, after its speech; `hearer` whom the narration there
-    says it is spoken to. `masked` is set in training, where the cue is hidden: then its paragraph's narration
-    must not tell what it left out.
+    says it is spoken to. `said` are the tokens between its marks. `masked` is set in training, where the cue is
+    hidden: then its paragraph's narration must not tell what it left out.
     """
 
     quotes: list[Quote]
@@ -51,6 +51,7 @@ class Turn:
     replies: bool = False
     trailing: Subject | None = None
     hearer: Subject | None = None
+    said: list[range] = field(default_factory=list)
     masked: bool = False
 
 
@@ -163,6 +164,7 @@ def _read_inside(words: Words, roster: Roster, turn: Turn) -> None:
     for quote in turn.quotes:
         for span in quote.spans:
             index, end = bisect_left(words.end, span.start + 1), bisect_left(words.start, span.end)
+            turn.said.append(range(index, end))
             while index < end:
                 naming = roster.at.get(index)
                 if naming and (naming.address or not naming.noun):
@@ -199,6 +201,7 @@ def _join(turn: Turn, more: Turn) -> None:
     if more.cue and (turn.cue is None or more.cue.strength > turn.cue.strength):
         turn.cue = more.cue
     turn.beats += more.beats
+    turn.said += more.said
     turn.asks = more.asks
     turn.trailing = more.trailing
     turn.called |= more.called

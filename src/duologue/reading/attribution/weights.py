@@ -60,6 +60,9 @@ HEARER_CLASHES        -0.15   of a pronoun of another gender
 BYSTANDER_AFTER        0.2   the paragraph of the turn after names this person, who does nothing in it
 NARRATOR              -0.29  the person tells the story
 DESCRIBED             -0.4   the person has a description for a name
+FLOOR_NEAR             0.12  log(1 + 10 × how many turns three to ten away are likely the person's)
+FLOOR                  0.11  the same, up to forty-seven away
+VOICE                  0.39  log-odds, within ±5, that the words are this person's and not anybody's
 NOBODY                -4.36  somebody whom the cast does not hold
 NOBODY_NOUN            0.4   strength of a cue that describes somebody of whom nothing else is known
 NOBODY_CROWD          12.0   the cue names a crowd, or nobody in particular
