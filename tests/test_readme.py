@@ -1,6 +1,7 @@
 """The README's examples run as they stand there, and it tells of no command that is not there."""
 
 import io
+import os
 import re
 import shlex
 import subprocess
@@ -60,7 +61,24 @@ def test_python_examples_run(code: str, desk: Path) -> None:
     assert ran.stdout.strip()
 
 
-@pytest.mark.parametrize("line", [line for line in CALLS if line.startswith("duologue ")])
+OPENS = [line for line in CALLS if line.startswith("duologue open")]
+
+
+@pytest.mark.parametrize("line", OPENS)
+def test_the_page_opens(line: str, desk: Path) -> None:
+    """It serves until it is stopped, so that it is only seen to begin."""
+    words = [*shlex.split(line, comments=True)[1:], "--no-browser"]
+    env = {**os.environ, "DUOLOGUE_HOME": str(desk / "home")}
+    call = [sys.executable, "-m", "duologue.cli", *words]
+    with subprocess.Popen(call, cwd=desk, stdout=subprocess.PIPE, env=env, text=True) as server:
+        assert server.stdout
+        address = server.stdout.readline()
+        server.terminate()
+
+    assert re.match(r"http://127\.0\.0\.1:\d+/\?token=\S+#story=\w+$", address)
+
+
+@pytest.mark.parametrize("line", [line for line in CALLS if line.startswith("duologue ") and line not in OPENS])
 def test_command_line_examples_run(line: str, desk: Path) -> None:
     """Each does what it says, and exits with 0."""
     words = shlex.split(line, comments=True)[1:]
