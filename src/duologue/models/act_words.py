@@ -5,7 +5,6 @@ acts counts there; then linear in what stands around. Weights: `training/bonds/f
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -20,14 +19,27 @@ class ActWords(ActModel):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         listed = bytes(self._a["vocabulary"]).decode("utf-8").split("\n")
-        self.vocabulary = {entry: number for number, entry in enumerate(listed)}
+        self._none = len(listed)
+        self._single = {entry: number for number, entry in enumerate(listed) if " " not in entry}
+        pairs = [(entry.split(" "), number) for number, entry in enumerate(listed) if " " in entry]
+        # A pair of known words is one number; a word that stands only in pairs gets one of its own behind the list.
+        words = sorted({word for pair, _ in pairs for word in pair} - self._single.keys())
+        self._place = self._single | {word: self._none + 1 + number for number, word in enumerate(words)}
+        self._base = self._none + 1 + len(words)
+        codes = np.array([self._place[a] * self._base + self._place[b] for (a, b), _ in pairs], dtype=np.int64)
+        order = np.argsort(codes)
+        self._codes = np.append(codes[order], np.iinfo(np.int64).max)
+        self._numbers = np.append(np.array([number for _, number in pairs], dtype=np.int64)[order], self._none)
+        table = self._a["words"].astype(np.float32)
+        self._words = np.concatenate([table, np.zeros_like(table[:, :1])], axis=1)
 
     def numbers(self, low: Sequence[str]) -> tuple[Ints, Ints]:
-        """The numbers of the words `low`, and of each with the next as a pair; those of no weight get the last."""
-        known, none = self.vocabulary, len(self.vocabulary)
-        single = [known.get(word, none) for word in low]
-        pairs = [known.get(f"{one} {two}", none) for one, two in pairwise(low)]
-        return np.array(single, dtype=np.int64), np.array([*pairs, none][: len(low)], dtype=np.int64)
+        """The numbers of the words `low`, and of each with the next as a pair; what has no weight gets the last."""
+        known, none = self._place, self._none
+        place = np.array([known.get(word, none) for word in low], dtype=np.int64)
+        codes = place * self._base + np.append(place[1:], none)
+        at = np.searchsorted(self._codes, codes)
+        return np.minimum(place, none), np.where(self._codes[at] == codes, self._numbers[at], none)
 
     def weighed(
         self, low: Sequence[str], unit: Ints, bag: Ints, first: Ints, last: Ints, counted: Floats
@@ -36,22 +48,21 @@ class ActWords(ActModel):
         [first, last) of words are given with their unit and bag."""
         single, pairs = self.numbers(low)
         answer: Floats = counted @ self.table("counted") + self.table("bias")
-        bags = self._a["words"].astype(np.float32)
-        size = np.zeros((len(counted), len(bags)))
+        size = np.zeros((len(counted), len(self._words)))
         np.add.at(size, (unit, bag), last - first)
-        for number, table in enumerate(bags):
+        for number, table in enumerate(self._words):
             rows = bag == number
-            if not rows.any():
-                continue
-            table = np.concatenate([table, np.zeros((1, table.shape[1]), dtype=np.float32)])
-            summed = _between(table[single], first[rows], last[rows])
-            summed += _between(table[pairs], first[rows], np.maximum(last[rows] - 1, first[rows]))
-            np.add.at(answer, unit[rows], summed / np.sqrt(size[unit[rows], number])[:, None])
+            if rows.any():
+                summed = _between(table[single], first[rows], last[rows])
+                if table[self._numbers].any():
+                    summed += _between(table[pairs], first[rows], np.maximum(last[rows] - 1, first[rows]))
+                np.add.at(answer, unit[rows], summed / np.sqrt(size[unit[rows], number])[:, None])
         return answer
 
 
 def _between(rows: NDArray[np.float32], first: Ints, last: Ints) -> Floats:
     """Sums of `rows` over ranges."""
-    running = np.concatenate([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
+    running = np.zeros((len(rows) + 1, rows.shape[1]))
+    np.cumsum(rows, axis=0, out=running[1:])
     found: Floats = running[last] - running[first]
     return found
