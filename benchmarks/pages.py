@@ -254,7 +254,7 @@ def _coreference(row: Row) -> str:
 def _speed(row: Row) -> str:
     parts = ["## Speed and memory\n", _ran("benchmarks.speed.novel", row)]
     for name in ("by rules", "with the encoder"):
-        parts += _speed_of(name, row[name])
+        parts += _speed_of(name, row[name]) if name in row else ()
     machine = ", ".join(f"{name} {value}" for name, value in row["machine"].items())
     return "\n".join((*parts, f"Machine: {machine}.\n"))
 
