@@ -20,9 +20,9 @@ FLOORS = {
     "story": 2,
     "formats": 3,
     "reading": 3,
-    "exports": 3,
     "checks": 3,  # what a writer may want to look at; it reads a Story, and no file
     "corrections": 3,  # what a reader has said of a story; it reads a text, and one file of its own
+    "exports": 4,  # above formats: a page or an e-book is given back as what formats know it is made of
     "reader": 4,
     "page": 5,  # the local web page: the only room with a server in it
     "": 5,  # duologue/__init__.py, the library's front door

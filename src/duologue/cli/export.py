@@ -13,6 +13,7 @@ from duologue.cli.console import PipeClosedError, Progress, complain, put, say, 
 from duologue.cli.forms import Form
 from duologue.cli.inputs import RULES_OPTION, STANDARD_INPUT, named_stories, read_story
 from duologue.cli.outputs import STANDARD_OUTPUT, Job, check_target, plan
+from duologue.errors import DuologueError
 from duologue.exports.table import EXPORTS, Export
 from duologue.whole_file import write_whole
 
@@ -56,6 +57,7 @@ def command(stories: tuple[str, ...], name: str, output: str | None, force: bool
     Examples:
       duologue export story.epub --to tei -o out/
       duologue export drafts/*.txt --to booknlp -o out/
+      duologue export story.epub --to epub -o out/
       duologue export story.txt --to graphml -o - > story.graphml
     """
     named = tuple(named_stories(stories))
@@ -98,7 +100,7 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
         with Progress(name, wishes.quiet) as progress:
             story = read_story(job.story, progress, wishes.rules)
             progress.tell(f"writing {export.name}")
-            files = export.write(story)
+            files = _files(job.story, story, export)
         _deliver(name, story, files, targets, wishes)
     except PipeClosedError:
         raise
@@ -106,6 +108,17 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
         complain(problem, name)
         return False
     return True
+
+
+def _files(name: str, story: Story, export: Export) -> dict[str, bytes]:
+    """The finished files; a format that gives the story's own file back gets that file's bytes."""
+    if not export.own or not export.gives_back(story):
+        return export.write(story)
+    if name == STANDARD_INPUT:
+        raise DuologueError(
+            "standard input", "what came through it is gone, and cannot be given back", "Name a file."
+        )
+    return export.own(story, Path(name).read_bytes())
 
 
 def _targets(job: Job, export: Export) -> dict[str, Path | None]:

@@ -22,6 +22,9 @@ class Export:
     `write` gives the finished bytes of each file by suffix, every suffix of the row and no other, the same bytes
     for the same story. `ours` recognises the first 4,096 bytes of a file that duologue wrote, which may then be
     replaced unasked; None where the format has no room for such a mark.
+
+    A format with `own` gives a story of the format `own_format` its own file back, marked: `own` takes the file's
+    bytes beside the story, and `write` serves stories of all other formats.
     """
 
     name: str
@@ -29,6 +32,12 @@ class Export:
     what: str
     write: Callable[[Story], dict[str, bytes]]
     ours: re.Pattern[bytes] | None = None
+    own: Callable[[Story, bytes], dict[str, bytes]] | None = None
+    own_format: str | None = None
+
+    def gives_back(self, story: Story) -> bool:
+        """Whether this story's own file is what is written."""
+        return self.own is not None and story.source.format == self.own_format
 
 
 def _tei(story: Story) -> dict[str, bytes]:
@@ -123,6 +132,31 @@ def _html_marked(story: Story) -> dict[str, bytes]:
     return {".marked.html": marked_html(story).encode("utf-8")}
 
 
+def _epub(story: Story) -> dict[str, bytes]:
+    from duologue.exports.new_epub import new_epub
+
+    return {".epub": new_epub(story)}
+
+
+def _own_epub(story: Story, raw: bytes) -> dict[str, bytes]:
+    from duologue.exports.given_back import own_book
+
+    return {".epub": own_book(story, raw)}
+
+
+def _html(story: Story) -> dict[str, bytes]:
+    from duologue.exports.marked_html import marked_html
+
+    return {".html": marked_html(story).encode("utf-8")}
+
+
+def _own_html(story: Story, raw: bytes) -> dict[str, bytes]:
+    from duologue.exports.given_back import own_page
+
+    return {".html": own_page(story, raw)}
+
+
+_MARKED_HTML = re.compile(rb'<meta name="generator" content="duologue duologue/marked-html/')
 _ROWS: tuple[Export, ...] = (
     Export("tei", (".tei.xml",), "TEI P5: the text, every speech, thought and name marked", _tei, _XML_OF_OURS),
     Export(
@@ -191,7 +225,25 @@ _ROWS: tuple[Export, ...] = (
         (".marked.html",),
         "plain HTML: each line's speaker as a class and data attributes",
         _html_marked,
-        re.compile(rb'<meta name="generator" content="duologue duologue/marked-html/'),
+        _MARKED_HTML,
+    ),
+    Export(
+        "html",
+        (".html",),
+        "a web page as it is, with each line's speaker marked in it; other stories as html-marked",
+        _html,
+        _MARKED_HTML,
+        own=_own_html,
+        own_format="html",
+    ),
+    Export(
+        "epub",
+        (".epub",),
+        "an e-book as it is, with each line's speaker marked in it; other stories as a new EPUB",
+        _epub,
+        re.compile(rb"^PK.{28}mimetypeapplication/epub\+zipPK.{28}META-INF/duologue\.json", re.DOTALL),
+        own=_own_epub,
+        own_format="epub",
     ),
 )
 

@@ -18,11 +18,16 @@ _LONG_LINE = 90
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one look. `markup` are notation (a footnote's number), not the author's words."""
+    """Characters of one look. `markup` are notation (a footnote's number), not the author's words.
+
+    `origin` is what of the file they were read from; None where the file has them only in other signs (the marks
+    of a <q>, the stars of an <hr>), and in formats that are not given back.
+    """
 
     text: str
     italic: bool = False
     markup: bool = False
+    origin: object | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,16 @@ BREAK = DraftPart("break", (Run("* * *"),))
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One text, and the places in it that the file told of."""
+    """One text, and the places in it that the file told of.
+
+    `origins` are stretches [start, end) of one origin, in order: they hold whatever of it is visible.
+    """
 
     text: str
     parts: tuple[Part, ...]
     italics: tuple[Span, ...]
     markup: tuple[Span, ...]
+    origins: tuple[tuple[int, int, object], ...] = ()
 
 
 def is_blank(text: str) -> bool:
@@ -73,7 +82,8 @@ def compose(drafts: Iterable[DraftPart]) -> Composed:
         else:
             setting.add(draft)
     text = "".join(setting.pieces)
-    return Composed(text, tuple(setting.parts), tuple(setting.italics), tuple(setting.markup))
+    looks = tuple(setting.italics), tuple(setting.markup)
+    return Composed(text, tuple(setting.parts), *looks, tuple(setting.origins))
 
 
 @dataclass(slots=True)
@@ -86,21 +96,25 @@ class _Setting:
     parts: list[Part] = field(default_factory=list)
     italics: list[Span] = field(default_factory=list)
     markup: list[Span] = field(default_factory=list)
+    origins: list[tuple[int, int, object]] = field(default_factory=list)
 
     def add(self, draft: DraftPart) -> None:
         if self.length:
             self._put("\n\n" + "\n" * self.empty_lines)
         self.empty_lines = 0
         runs = _lines_as_paragraphs(_trimmed(draft.runs))
-        block = "".join(run.text for run in runs)
+        block, begin = "".join(run.text for run in runs), self.length
         spans = _stretches(block, self.length)
         self.parts += (Part(draft.kind, span, draft.level, draft.label) for span in spans)
-        for run in runs:
-            if run.markup:
-                self.markup += _stretches(run.text, self.length)
-            elif run.italic:
-                self.italics += _stretches(run.text, self.length)
-            self._put(run.text)
+        for (italic, markup), same in groupby(runs, key=lambda run: (run.italic, run.markup)):
+            start = self.length
+            for run in same:
+                if run.origin is not None:
+                    self.origins.append((self.length, self.length + len(run.text), run.origin))
+                self._put(run.text)
+            if markup or italic:
+                looks = self.markup if markup else self.italics
+                looks += _stretches(block[start - begin : self.length - begin], start)
 
     def _put(self, piece: str) -> None:
         self.pieces.append(piece)
@@ -122,19 +136,17 @@ def _stretches(block: str, at: int) -> list[Span]:
 
 
 def _trimmed(runs: tuple[Run, ...]) -> list[Run]:
-    """The runs without white space at the block's ends, neighbours of one look made one."""
-    merged: list[Run] = []
-    for (italic, markup), same in groupby(runs, key=lambda run: (run.italic, run.markup)):
-        characters = "".join(run.text for run in same).replace(_SOFT_HYPHEN, "")
-        merged.append(Run(characters, italic, markup))
-    while merged and not merged[0].text.strip():
-        del merged[0]
-    while merged and not merged[-1].text.strip():
-        del merged[-1]
-    if merged:
-        merged[0] = replace(merged[0], text=merged[0].text.lstrip())
-        merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
-    return merged
+    """The runs without soft hyphens, and without white space at the block's ends."""
+    kept = [
+        replace(run, text=run.text.replace(_SOFT_HYPHEN, "")) if _SOFT_HYPHEN in run.text else run for run in runs
+    ]
+    shown = [n for n, run in enumerate(kept) if run.text.strip()]
+    if not shown:
+        return []
+    kept = kept[shown[0] : shown[-1] + 1]
+    kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+    kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return kept
 
 
 def _lines_as_paragraphs(runs: list[Run]) -> list[Run]:

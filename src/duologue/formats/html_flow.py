@@ -63,7 +63,7 @@ class HtmlFlow:
             while outer and outer[-1][0].end <= place:
                 look = self._leave(*outer.pop())
             if not node.tag:
-                self._write(node.text, look)
+                self._write(node.text, look, node)
             elif self._is_left_out(place, node):
                 place = node.end
                 continue
@@ -139,7 +139,7 @@ class HtmlFlow:
             self._close_block()
         return before
 
-    def _write(self, characters: str, look: _Look) -> None:
+    def _write(self, characters: str, look: _Look, origin: Node | None = None) -> None:
         if look.preformatted:
             characters = characters.replace("\r\n", "\n").replace("\r", "\n")
         else:
@@ -150,7 +150,7 @@ class HtmlFlow:
             return
         if not self._runs:
             self._look = look
-        self._runs.append(Run(characters, look.italic, look.markup))
+        self._runs.append(Run(characters, look.italic, look.markup, origin))
         self._at_line_start = characters[-1] in " \n"
 
     def _break_line(self, look: _Look) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from duologue.formats.draft import compose
+from duologue.formats.draft import Composed, compose
 from duologue.formats.epub_matter import label_places
 from duologue.formats.html_archives import Archive, recognise
 from duologue.formats.html_charset import decode_page
@@ -19,9 +19,9 @@ _GUTENBERG_TITLE = re.compile(r"^The Project Gutenberg e-?book of\s+(.+?)(?:,\s+
 def read_html(raw: bytes, thing: str) -> Source:
     """A source from the bytes of a web page."""
     decoded = decode_page(raw, thing)
-    page = parse(decoded.text, thing, xhtml=decoded.text.lstrip("\ufeff \r\n").startswith("<?xml"))
+    page = parse(decoded.text, thing, xhtml=is_xhtml(decoded.text))
     archive = recognise(page)
-    composed = compose(HtmlFlow(page, page_styles(page), _labels(page, archive)).read())
+    composed = _composed(page, archive)
     title, author = _title_and_author(page, archive)
     metadata: Metadata = (("archive", (archive.name,)), *read_work_details(page)) if archive else ()
     return Source(
@@ -36,6 +36,21 @@ def read_html(raw: bytes, thing: str) -> Source:
         parts=composed.parts,
         notes=(decoded.note,) if decoded.note else (),
     )
+
+
+def open_page(html: str, thing: str) -> tuple[Page, Composed]:
+    """A web page as it is read, and the text that its story makes."""
+    page = parse(html, thing, xhtml=is_xhtml(html))
+    return page, _composed(page, recognise(page))
+
+
+def is_xhtml(html: str) -> bool:
+    """Whether a page says that it is XML."""
+    return html.lstrip("\ufeff \r\n").startswith("<?xml")
+
+
+def _composed(page: Page, archive: Archive | None) -> Composed:
+    return compose(HtmlFlow(page, page_styles(page), _labels(page, archive)).read())
 
 
 def page_styles(page: Page) -> ClassStyles:
