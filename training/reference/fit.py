@@ -19,7 +19,7 @@ from benchmarks.quality.litbank_gold import LitbankText, load_text
 from benchmarks.quality.naming import many_to_one
 
 import duologue.reading.reference.weights as shelf
-from duologue.reader import STAGES, read_stages
+from duologue.reader import READ_FOR_TALK, read_stages
 from duologue.reading.reference.evidence import Place
 from duologue.reading.reference.pronouns import Resolver, Weighed
 from duologue.story.story import Story
@@ -74,7 +74,7 @@ def texts(names: list[str]) -> list[tuple[Story, LitbankText]]:
     root = data_folder("litbank")
     every = [load_text(root, name) for name in names]
     return [
-        (read_stages(Source.from_text(gold.text[: max(gold.region.end, READ)]), STAGES[:4]), gold)
+        (read_stages(Source.from_text(gold.text[: max(gold.region.end, READ)]), READ_FOR_TALK), gold)
         for gold in every
         if not gold.is_evaluation_only
     ]
