@@ -99,6 +99,7 @@ function atOnce(order) {
     if (!piece.matches(".q, .t")) continue;
     piece.classList.remove("u", ...[...piece.classList].filter((/** @type {string} */ name) => /^p(\d+|x)$/.test(name)));
     piece.classList.add(`p${order.who ?? "x"}`);
+    open?.text.touched(piece);
   }
 }
 

@@ -41,6 +41,12 @@ export class Text {
     this.set(this.pieces);
   }
 
+  /** What is drawn of the piece around an element is no longer what the server drew. @param {Element} element */
+  touched(element) {
+    const n = Number(/** @type {HTMLElement} */ (element.closest(".piece"))?.dataset.n);
+    if (n >= 0) this.shown[n] = "";
+  }
+
   #lay() {
     this.observer.disconnect();
     this.near.clear();
