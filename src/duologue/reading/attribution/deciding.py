@@ -1,4 +1,4 @@
-"""Decide all turns of a story in two rounds: the first tells the second who is there and how each of them talks.
+"""Decide all turns of a story in rounds: each tells the next who is there and how each of them talks.
 
 Stacked sequential learning (Cohen & Carvalho 2005): features that reach far are made from a first decoding, so
 that the second stays a chain of order two.
@@ -13,29 +13,31 @@ from duologue.reading.attribution.conversation import Conversation
 from duologue.reading.attribution.features import Feature
 from duologue.reading.attribution.floor import floors
 from duologue.reading.attribution.presence import NOBODY
-from duologue.reading.attribution.sequence import Chain, chains_of, max_marginals, probabilities
-from duologue.reading.attribution.voices import sounds_like
+from duologue.reading.attribution.sequence import Chain, all_probabilities, chains_of, max_marginals
+from duologue.reading.attribution.voices import sounds_like, speech_of
 from duologue.reading.attribution.weights import NAMES
 from duologue.story.words import Words
 
 Array = NDArray[np.float64]
 
-_ROUND_TWO = tuple(NAMES.index(name) for name in ("FLOOR_NEAR", "FLOOR", "VOICE"))
+_LEARNED = tuple(NAMES.index(name) for name in ("FLOOR_NEAR", "FLOOR", "VOICE"))
+ROUNDS = 2
+"""How often what is likely so far is learned from."""
 
 
 def decide(words: Words, talk: Conversation, weight: Sequence[float]) -> list[Array]:
     """The max-marginals of every turn, shape (k,), under one set of weights."""
     chains, unary = _prepared(talk, weight)
-    learned = _learned(words, talk, chains, _decode(chains, unary, weight))
-    extra = np.array([weight[index] for index in _ROUND_TWO])
-    return _decode(chains, [row + more @ extra for row, more in zip(unary, learned)], weight)
+    return _decode(chains, _with(unary, _learned(words, talk, chains, unary, weight), weight), weight)
 
 
-def second_round(words: Words, talk: Conversation, weight: Sequence[float]) -> list[list[list[Feature]]]:
-    """The features that the second round adds for every turn and candidate."""
+def learned_features(words: Words, talk: Conversation, weight: Sequence[float]) -> list[list[list[Feature]]]:
+    """The features that the last round adds for every turn and candidate."""
     chains, unary = _prepared(talk, weight)
-    learned = _learned(words, talk, chains, _decode(chains, unary, weight))
-    return [[list(zip(_ROUND_TWO, row)) for row in rows.tolist()] for rows in learned]
+    return [
+        [list(zip(_LEARNED, row)) for row in rows.tolist()]
+        for rows in _learned(words, talk, chains, unary, weight)
+    ]
 
 
 def _prepared(talk: Conversation, weight: Sequence[float]) -> tuple[list[Chain], list[Array]]:
@@ -52,16 +54,28 @@ def _decode(chains: list[Chain], unary: list[Array], weight: Sequence[float]) ->
     return found
 
 
-def _learned(words: Words, talk: Conversation, chains: list[Chain], first: list[Array]) -> list[Array]:
-    """For each turn the values of _ROUND_TWO, shape (k, 3); nobody has none."""
-    shares = [probabilities(row) for row in first]
-    standing: list[Array] = []
-    for chain in chains:
-        standing += floors(chain, shares[chain.begin : chain.begin + len(chain.people)])
-    voices = sounds_like(words, talk.turns, talk.candidates, shares)
-    found = []
-    for floor, voice, these in zip(standing, voices, talk.candidates):
-        values = np.column_stack([floor, voice])
-        values[[c.who == NOBODY for c in these]] = 0.0
-        found.append(values)
-    return found
+def _with(unary: list[Array], learned: list[Array], weight: Sequence[float]) -> list[Array]:
+    extra = np.array([weight[index] for index in _LEARNED])
+    return [row + more @ extra for row, more in zip(unary, learned)]
+
+
+def _learned(
+    words: Words, talk: Conversation, chains: list[Chain], unary: list[Array], weight: Sequence[float]
+) -> list[Array]:
+    """For each turn the values of _LEARNED before the last round, shape (k, 3); nobody has none."""
+    spoken = speech_of(words, talk.turns)
+    if not unary:
+        return []
+    somebody = np.concatenate([row != NOBODY for chain in chains for row in chain.people])
+    ends = np.cumsum([len(row) for row in unary])[:-1]
+    extra = np.array([weight[index] for index in _LEARNED])
+    scores, flat = unary, np.zeros((0, 0))
+    for _ in range(ROUNDS):
+        shares = all_probabilities(_decode(chains, scores, weight))
+        standing: list[Array] = []
+        for chain in chains:
+            standing += floors(chain, shares[chain.begin : chain.begin + len(chain.people)])
+        voices = sounds_like(spoken, talk.candidates, shares)
+        flat = np.column_stack([np.concatenate(standing), np.concatenate(voices)]) * somebody[:, None]
+        scores = np.split(np.concatenate(unary) + flat @ extra, ends)
+    return np.split(flat, ends)

@@ -19,19 +19,19 @@ def floors(chain: Chain, shares: list[Array]) -> list[Array]:
 
     `shares` are the chances of the candidates of each turn of the chain, so far. Shape (k, 2) for each turn.
     """
-    who = np.unique(np.concatenate(chain.people))
-    n = len(chain.people)
-    lines = np.zeros((n + 1, len(who)))
-    places = [np.searchsorted(who, people) for people in chain.people]
-    for t, (place, share) in enumerate(zip(places, shares)):
-        np.add.at(lines[t + 1], place, share)
-    lines[:, who == NOBODY] = 0.0
-    upto = lines.cumsum(axis=0)
+    n = len(shares)
+    sizes = np.array([len(row) for row in shares])
+    people = np.concatenate(chain.people)
+    who, place = np.unique(people, return_inverse=True)
+    turn = np.repeat(np.arange(n), sizes)
+    upto = np.zeros((n + 1, len(who)))
+    upto[turn + 1, place] = np.concatenate(shares)
+    upto[:, who == NOBODY] = 0.0
+    upto = upto.cumsum(axis=0)
+    t = np.arange(n)
     found = []
-    for t, place in enumerate(places):
-        spoken = [
-            upto[max(0, t - NEXT + 1)] - upto[max(0, t - far)] + upto[min(n, t + far + 1)] - upto[min(n, t + NEXT)]
-            for far in (NEAR, FAR)
-        ]
-        found.append(np.log(1 + 10 * np.stack([counts[place] for counts in spoken], axis=1)))
-    return found
+    for far in (NEAR, FAR):
+        before = upto[np.maximum(t - NEXT + 1, 0)] - upto[np.maximum(t - far, 0)]
+        after = upto[np.minimum(t + far + 1, n)] - upto[np.minimum(t + NEXT, n)]
+        found.append(np.log(1 + 10 * (before + after))[turn, place])
+    return np.split(np.stack(found, axis=1), sizes.cumsum()[:-1])

@@ -99,3 +99,16 @@ def probabilities(marginals: Array) -> Array:
     shifted = np.exp((marginals - marginals.max()) / TEMPERATURE)
     shares: Array = shifted / shifted.sum()
     return shares
+
+
+def all_probabilities(marginals: list[Array]) -> list[Array]:
+    """The same for many turns at once."""
+    if not marginals:
+        return []
+    ends = np.cumsum([len(row) for row in marginals])
+    begins = np.concatenate([[0], ends[:-1]])
+    flat = np.concatenate(marginals)
+    sizes = ends - begins
+    shares = np.exp((flat - np.repeat(np.maximum.reduceat(flat, begins), sizes)) / TEMPERATURE)
+    shares /= np.repeat(np.add.reduceat(shares, begins), sizes)
+    return np.split(shares, ends[:-1])

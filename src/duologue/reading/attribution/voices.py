@@ -5,6 +5,7 @@ Lafferty 2004), learned within the story alone.
 """
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,14 +30,20 @@ _AT_MOST = 2
 """A word counts so often in one turn."""
 
 
-def sounds_like(
-    words: Words, turns: list[Turn], candidates: list[list[Candidate]], shares: list[Array]
-) -> list[Array]:
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of every turn by number, with their uses; `common` is each word's share of all."""
+
+    bags: list[_Bag]
+    common: Array
+
+
+def sounds_like(spoken: Speech, candidates: list[list[Candidate]], shares: list[Array]) -> list[Array]:
     """For each turn and candidate the log-odds, within ±CAP, that its words are theirs and not anybody's.
 
     `shares` are the chances of the candidates so far; what a turn itself taught is taken out before it is judged.
     """
-    bags, common = _bags(words, turns)
+    bags, common = spoken.bags, spoken.common
     taught = _taught(bags, candidates, shares, len(common))
     rows = {who: row for row, who in enumerate(taught)}
     nobody = len(rows)
@@ -56,8 +63,8 @@ def sounds_like(
     return found
 
 
-def _bags(words: Words, turns: list[Turn]) -> tuple[list[_Bag], Array]:
-    """The words of every turn by number, with their uses; and each word's share of all."""
+def speech_of(words: Words, turns: list[Turn]) -> Speech:
+    """What is said in every turn."""
     spoken = [[words.low[index] for part in turn.said for index in part] for turn in turns]
     every = Counter(low for turn in spoken for low in turn)
     number = {low: place for place, low in enumerate(low for low, uses in every.items() if uses >= SELDOM)}
@@ -68,7 +75,7 @@ def _bags(words: Words, turns: list[Turn]) -> tuple[list[_Bag], Array]:
         kinds = np.fromiter(uses.keys(), dtype=np.int64, count=len(uses))
         counts = np.fromiter(uses.values(), dtype=np.float64, count=len(uses))
         bags.append((kinds, counts.clip(max=_AT_MOST)))
-    return bags, common / max(common.sum(), 1.0)
+    return Speech(bags, common / max(common.sum(), 1.0))
 
 
 def _taught(
