@@ -30,6 +30,8 @@ class Wishes:
     force: bool
     quiet: bool
     rules: bool
+    text: bool
+    names: bool
 
 
 _FORMATS = "\n".join(["\b", "Formats:", *(f"  {row.name:10}{row.what}" for row in EXPORTS.values())])
@@ -46,9 +48,22 @@ _FORMATS = "\n".join(["\b", "Formats:", *(f"  {row.name:10}{row.what}" for row i
     "Without it: beside the story, under the story's name.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that duologue did not write.")
+@click.option(
+    "--non-consumptive", is_flag=True, help="Counts, curves and codes, without the text (for tables and parquet)."
+)
+@click.option("--no-names", is_flag=True, help="With --non-consumptive: people by their ids alone.")
 @RULES_OPTION
 @click.option("-q", "--quiet", is_flag=True, help="No remarks or progress; errors are still told.")
-def command(stories: tuple[str, ...], name: str, output: str | None, force: bool, quiet: bool, rules: bool) -> int:
+def command(
+    stories: tuple[str, ...],
+    name: str,
+    output: str | None,
+    force: bool,
+    non_consumptive: bool,
+    no_names: bool,
+    quiet: bool,
+    rules: bool,
+) -> int:
     """Read each STORY, and write what was read for other programs.
 
     A STORY is a file (see `duologue formats`), or - for standard input. The story itself is never changed.
@@ -58,10 +73,16 @@ def command(stories: tuple[str, ...], name: str, output: str | None, force: bool
       duologue export story.epub --to tei -o out/
       duologue export drafts/*.txt --to booknlp -o out/
       duologue export story.epub --to epub -o out/
+      duologue export story.epub --to tables --non-consumptive --no-names -o out/
       duologue export story.txt --to graphml -o - > story.graphml
     """
     named = tuple(named_stories(stories))
-    wishes = Wishes(named, EXPORTS[name], force, quiet, rules)
+    if non_consumptive and not EXPORTS[name].withheld:
+        able = " and ".join(row.name for row in EXPORTS.values() if row.withheld)
+        raise click.UsageError(f"{name} is nothing without the text: --non-consumptive is for {able}")
+    if no_names and not non_consumptive:
+        raise click.UsageError("--no-names goes with --non-consumptive: the text itself names people")
+    wishes = Wishes(named, EXPORTS[name], force, quiet, rules, not non_consumptive, not no_names)
     jobs = plan(named, _form(wishes.export, wishes.export.suffixes[0]), _place(output, wishes))
     # A list and not all() over a generator, which would stop at the first failure.
     done = [_attempt(job, wishes) for job in jobs]
@@ -100,7 +121,7 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
         with Progress(name, wishes.quiet) as progress:
             story = read_story(job.story, progress, wishes.rules)
             progress.tell(f"writing {export.name}")
-            files = _files(job.story, story, export)
+            files = _files(job.story, story, wishes)
         _deliver(name, story, files, targets, wishes)
     except PipeClosedError:
         raise
@@ -110,8 +131,11 @@ def _attempt(job: Job, wishes: Wishes) -> bool:
     return True
 
 
-def _files(name: str, story: Story, export: Export) -> dict[str, bytes]:
+def _files(name: str, story: Story, wishes: Wishes) -> dict[str, bytes]:
     """The finished files; a format that gives the story's own file back gets that file's bytes."""
+    export = wishes.export
+    if export.withheld and not wishes.text:
+        return export.withheld(story, wishes.names)
     if not export.own or not export.gives_back(story):
         return export.write(story)
     if name == STANDARD_INPUT:

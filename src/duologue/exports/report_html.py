@@ -5,6 +5,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
+from duologue.exports.report.bonds import bonds_html, bonds_shown, evidence_strokes, links_html
 from duologue.exports.report.contents import contents_html, find_places
 from duologue.exports.report.items import facts_json, find_items, find_strokes
 from duologue.exports.report.panel import cast_html, chips_html, legend_html, source_html
@@ -21,8 +22,12 @@ def report_html(story: Story) -> str:
     counts = shares(story)
     items = find_items(story, counts)
     places = find_places(story)
+    bonds = bonds_shown(story)
+    strokes = find_strokes(story, items)
+    if bonds:
+        strokes = sorted([*strokes, *evidence_strokes(bonds)], key=lambda one: (one.start, -one.end, one.rank))
     style, names, script = (
-        asset("people.css") + asset("report.css"),
+        asset("people.css") + asset("report.css") + (asset("bonds.css") if bonds else ""),
         names_css(counts.people),
         asset("report.js"),
     )
@@ -34,8 +39,9 @@ def report_html(story: Story) -> str:
         ribbon=ribbon_html(story, counts, places),
         head=head_html(story, counts),
         tools=_tools(counts),
-        side=side_html(story, counts, contents_html(places)),
-        prose=prose_html(story, whole(story), find_strokes(story, items), places),
+        side=side_html(story, counts, contents_html(places), links_html(bonds)),
+        bonds=bonds_html(story, bonds, counts, places),
+        prose=prose_html(story, whole(story), strokes, places),
         facts=facts_json(items, counts),
         script=script,
     )
@@ -93,11 +99,12 @@ def _tools(counts: Shares) -> str:
     )
 
 
-def side_html(story: Story, counts: Shares, contents: str) -> str:
-    """What stands beside the text: cast, contents, legend, source."""
+def side_html(story: Story, counts: Shares, contents: str, bonds: str = "") -> str:
+    """What stands beside the text: cast, links to the bonds, contents, legend, source."""
     nobody = "<p>Nobody was found.</p>"
     sections = [
         ("Cast", cast_html(story, counts) if story.cast or counts.lines else nobody, True),
+        ("Between them", bonds, True),
         ("Contents", contents, contents.count("<li") <= 16),
         ("How to read this", legend_html(counts), True),
         ("This text", source_html(story), bool(story.source.notes)),
@@ -130,6 +137,7 @@ _PAGE = """<!doctype html>
 <aside class="side" aria-label="About this story">
 {side}
 </aside>
+{bonds}
 <main id="story" tabindex="-1">
 {prose}
 </main>

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a Story brings numpy, which `--help` should not wait for
+    from duologue.exports.tables import Tables
     from duologue.story.story import Story
 
 
@@ -23,8 +24,10 @@ class Export:
     for the same story. `ours` recognises the first 4,096 bytes of a file that duologue wrote, which may then be
     replaced unasked; None where the format has no room for such a mark.
 
-    A format with `own` gives a story of the format `own_format` its own file back, marked: `own` takes the file's
-    bytes beside the story, and `write` serves stories of all other formats.
+    A format with `own` gives a story of the format `own_format` its own file back, marked: `own` takes the
+    file's bytes beside the story, and `write` serves stories of all other formats. `withheld` writes the same
+    files without the text, and without names where its second argument is False; None where a format is nothing
+    without the text.
     """
 
     name: str
@@ -34,6 +37,7 @@ class Export:
     ours: re.Pattern[bytes] | None = None
     own: Callable[[Story, bytes], dict[str, bytes]] | None = None
     own_format: str | None = None
+    withheld: Callable[[Story, bool], dict[str, bytes]] | None = None
 
     def gives_back(self, story: Story) -> bool:
         """Whether this story's own file is what is written."""
@@ -104,17 +108,38 @@ def _casting(story: Story) -> dict[str, bytes]:
 
 
 def _tables(story: Story) -> dict[str, bytes]:
+    from duologue.exports.tables import tables
+
+    return _as_csv(tables(story))
+
+
+def _tables_withheld(story: Story, names: bool) -> dict[str, bytes]:
+    from duologue.exports.tables import tables
+    from duologue.exports.withheld import withheld
+
+    return _as_csv(withheld(tables(story), names))
+
+
+def _as_csv(made: Tables) -> dict[str, bytes]:
     from duologue.exports.tables import tables_csv
 
-    written = tables_csv(story)
+    written = tables_csv(made)
     files = {f".{name}.csv": words.encode("utf-8") for name, words in written.items() if name != "schema"}
     return files | {".tables.json": written["schema"].encode("utf-8")}
 
 
 def _parquet(story: Story) -> dict[str, bytes]:
-    from duologue.exports.tables import tables_parquet
+    from duologue.exports.tables import tables, tables_parquet
 
-    return {f".{name}.parquet": written for name, written in tables_parquet(story).items()}
+    return {f".{name}.parquet": written for name, written in tables_parquet(tables(story)).items()}
+
+
+def _parquet_withheld(story: Story, names: bool) -> dict[str, bytes]:
+    from duologue.exports.tables import tables, tables_parquet
+    from duologue.exports.withheld import withheld
+
+    made = withheld(tables(story), names)
+    return {f".{name}.parquet": written for name, written in tables_parquet(made).items()}
 
 
 _TABLES = ("quotes", "cast", "mentions", "thoughts", "scenes", "acts", "moments", "bonds", "curves")
@@ -203,15 +228,17 @@ _ROWS: tuple[Export, ...] = (
         "quotes, cast, mentions, thoughts, scenes, acts and bonds as CSV, with their schema",
         _tables,
         re.compile(
-            rb"^(?:id,key,scene,|id,name,named,|character,start,|id,start,end,|id,scene,block,|first,second,"
+            rb"^(?:id,(?:key,)?scene,|id,(?:name,)?named,|character,start,|id,start,end,|id,scene,block,|first,second,"
             rb'|\{\s*"schema": "duologue/)'
         ),
+        withheld=_tables_withheld,
     ),
     Export(
         "parquet",
         tuple(f".{name}.parquet" for name in _TABLES),
         "the same tables as Parquet (needs duologue[tables])",
         _parquet,
+        withheld=_parquet_withheld,
     ),
     Export(
         "fountain",

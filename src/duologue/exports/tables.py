@@ -106,16 +106,17 @@ def tables(story: Story) -> Tables:
     )
 
 
-def tables_csv(story: Story) -> dict[str, str]:
+def tables_csv(made: Tables) -> dict[str, str]:
     """Each table as CSV by its name, and under "schema" what their columns are, as JSON."""
-    written = {table.name: table.csv() for table in tables(story)}
-    return written | {"schema": json.dumps(published(), ensure_ascii=False, indent=1) + "\n"}
+    columns = {table.name: table.columns for table in made}
+    written = {table.name: table.csv() for table in made}
+    return written | {"schema": json.dumps(published(columns), ensure_ascii=False, indent=1) + "\n"}
 
 
-def tables_parquet(story: Story) -> dict[str, bytes]:
+def tables_parquet(made: Tables) -> dict[str, bytes]:
     """Each table as a Parquet file by its name. Raises DuologueError where polars is not installed."""
     _polars("Parquet files")
-    return {table.name: table.parquet() for table in tables(story)}
+    return {table.name: table.parquet() for table in made}
 
 
 def _polars(thing: str) -> ModuleType:

@@ -1,5 +1,6 @@
 """What stands in the tables: every column, its kind and meaning. Versioned, and published in docs/tables.md."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -166,8 +167,8 @@ COLUMNS |= {
 }
 
 
-def published() -> dict[str, Any]:
-    """The schema for programs: each table's columns as a Frictionless Table Schema."""
+def published(tables: Mapping[str, tuple[Column, ...]]) -> dict[str, Any]:
+    """The schema for programs: the columns of each table as a Frictionless Table Schema."""
     return {
         "schema": SCHEMA,
         "tables": {
@@ -175,6 +176,6 @@ def published() -> dict[str, Any]:
                 "fields": [{"name": c.name, "type": c.kind, "description": c.what} for c in columns],
                 "missingValues": [""],
             }
-            for table, columns in COLUMNS.items()
+            for table, columns in tables.items()
         },
     }

@@ -47,7 +47,7 @@ def test_what_goes_out_comes_back(path: Path) -> None:
     story = read(path)
     made = tables(story)
     for table in made:
-        assert read_back(tables_csv(story)[table.name], table) == list(zip(*table.values))
+        assert read_back(tables_csv(made)[table.name], table) == list(zip(*table.values))
     for row in [*made.quotes.rows(), *made.thoughts.rows()]:
         spans = [tuple(map(int, pair.split("-"))) for pair in row["spans"].split()]
         assert " ".join(story.text[start:end] for start, end in spans) == row["text"]
@@ -87,7 +87,7 @@ def test_the_same_reading_gives_the_same_tables() -> None:
     """Ids and order included."""
     path = TEXTS[0]
 
-    assert tables_csv(read(path)) == tables_csv(read(path))
+    assert tables_csv(tables(read(path))) == tables_csv(tables(read(path)))
 
 
 def test_keys_stay_where_another_place_is_edited() -> None:
@@ -110,7 +110,7 @@ def test_every_column_is_in_the_docs_in_order() -> None:
 
 def test_the_schema_goes_with_the_files() -> None:
     """For programs: each table's fields and types."""
-    told = json.loads(tables_csv(last_boat())["schema"])
+    told = json.loads(tables_csv(tables(last_boat()))["schema"])
 
     assert told["schema"] == SCHEMA
     assert {name: [(f["name"], f["type"]) for f in one["fields"]] for name, one in told["tables"].items()} == {
@@ -126,7 +126,7 @@ def test_without_polars_it_says_the_way_out(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(module, "import_module", absent)
     with pytest.raises(DuologueError, match=r"polars is not installed.*duologue\[tables\].*CSV"):
-        tables_parquet(last_boat())
+        tables_parquet(tables(last_boat()))
     with pytest.raises(DuologueError, match="polars is not installed"):
         tables(last_boat()).quotes.__arrow_c_stream__()
 
@@ -137,7 +137,7 @@ def test_parquet_reads_back(path: Path) -> None:
     """Every value and every kind, read by polars."""
     polars = pytest.importorskip("polars")
     story = read(path)
-    files = tables_parquet(story)
+    files = tables_parquet(tables(story))
     for table in tables(story):
         assert polars.read_parquet(io.BytesIO(files[table.name])).rows() == list(zip(*table.values))
 

@@ -47,6 +47,8 @@ class _Labels:
         """The start tag of a stroke, with the label's class where the reader needs one."""
         if stroke.tag == "em":
             return "<em>"
+        if stroke.target:
+            return f"<span class={stroke.classes}{f' id={stroke.target}' if first else ''}>"
         classes, called = stroke.classes, ""
         begins = first and stroke.begins
         if stroke.label and (stroke.label != self.last or (begins and classes.endswith(" u"))):

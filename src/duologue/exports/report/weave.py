@@ -17,7 +17,7 @@ class Stroke:
     """A stretch to be shown somehow. Of two over the same characters the one of lower `rank` is outside.
 
     The rest is for whoever writes its tag: `item` is what it belongs to, `begins` whether that begins here,
-    and strokes of one `label` in a row need only one label.
+    strokes of one `label` in a row need only one label, and `target` is the id that links lead to.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Stroke:
     item: int | None = None
     begins: bool = False
     label: str = ""
+    target: str = ""
 
 
 Opening = Callable[[Stroke, bool], str]
