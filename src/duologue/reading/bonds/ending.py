@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from duologue.reading.bonds.ending_signs import PERSON_SIGNS, STATUS_SIGNS, LastMoments, last_moments
-from duologue.reading.bonds.ending_weights import DECIDES, LEAVES, STATUS
+from duologue.reading.bonds.ending_weights import LEAVES, STATUS
 from duologue.reading.bonds.evidence import sentences
 from duologue.reading.bonds.moments import Observed
 from duologue.reading.bonds.order import Ground
@@ -62,7 +62,8 @@ def _leaves(last: LastMoments, between: tuple[str, str]) -> str | None:
 
 
 def _decided(last: LastMoments, between: tuple[str, str]) -> str:
-    first, second = (chance(DECIDES, signs) for signs in last.persons)
+    """Whoever goes in the words; where both or neither, whoever is likelier to."""
+    first, second = ((signs["goes"], chance(LEAVES, signs)) for signs in last.persons)
     return between[0] if first >= second else between[1]
 
 
