@@ -2,8 +2,8 @@
 
     python -m training.bonds.held_out        # after training.bonds.gather and training.bonds.fit; some minutes
 
-Writes training/work/acts/held_out.pkl: for each scene its story, people given, with acts from models that never saw its
-novel. Endings are fitted on these, for what is weighed there is what a reading finds, mistakes and all.
+Writes training/work/acts/held_out.pkl: for each scene its story, people given, with acts from models that never saw
+its novel. Endings are fitted on these, for what is weighed there is what a reading finds, mistakes and all.
 """
 
 import pickle
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.coded_scenes import PEOPLE, Coded, given, scenes
+
 from duologue.reading.acts import stage as room
 from duologue.reading.acts.weigh import Weighed, gather, scaled
 from duologue.story.story import Story
