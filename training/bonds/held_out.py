@@ -2,8 +2,8 @@
 
     python -m training.bonds.held_out        # after training.bonds.gather and training.bonds.fit; some minutes
 
-Writes training/work/acts/held_out.pkl: for each scene its story, people given, with acts from models that never saw
-its novel. Endings are fitted on these, for what is weighed there is what a reading finds, mistakes and all.
+Writes training/work/acts/held_out.pkl: for each scene its story, people given, with acts from models that never
+saw its novel. Endings are fitted on these, for what is weighed there is what a reading finds, mistakes and all.
 """
 
 import pickle
