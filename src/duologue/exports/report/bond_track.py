@@ -1,4 +1,4 @@
-"""A bond laid out along the text: its curves in unbroken pieces, its acts, turns and chapters, as shares of the width."""
+"""A bond laid out along the text: its curves in unbroken pieces, its acts, its turns, the chapters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""The bonds of a story in its report: the curves of two people, where they turn, how it ends, how they move each other."""
+"""The bonds of a story in its report: curves, where they turn, how it ends, how the two move each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duologue.exports.bond_words import TOO_FEW, chance, ending_in_words, system_in_words
 from duologue.exports.report.bond_phase import phase_of
@@ -10,7 +10,7 @@ from duologue.exports.report.contents import Places
 from duologue.exports.report.weave import Cloth, Stroke, escaped
 from duologue.exports.shares import LEADS, Shares
 from duologue.exports.titles import who
-from duologue.figures.duet import Voice, duet_svg, ends_svg
+from duologue.figures.duet import Duet, Voice
 from duologue.figures.emblem import emblem_svg
 from duologue.figures.phase import phase_svg
 from duologue.story.bonds import Bond, TurningPoint
@@ -21,9 +21,11 @@ from duologue.text.span import Span
 
 _SHOWN = 3
 _LEAST_POINTS = 4
-_QUOTED = 220
+_QUOTED = 160
+_SENTENCES = 2
 _EVIDENCE = -1
 _LEVEL = 0.08
+_ENDED = {"together": "Together", "apart": "Apart", "open": "Left open"}
 _SCALES = {0.5: "half of the scale", 0.75: "three quarters of the scale"}
 
 
@@ -40,20 +42,17 @@ def bonds_shown(story: Story) -> BondsShown | None:
     if "bonds" not in story.read:
         return None
     pairs = tuple(Pair(story, bond) for bond in story.bonds[:_SHOWN])
-    told = dict.fromkeys(
-        span
-        for pair in pairs
-        for fact in (*pair.turning_points, pair.ending)
-        for span in fact.evidence
-        if len(span)
-    )
-    return BondsShown(pairs, {span: f"e{n}" for n, span in enumerate(told)})
+    told = [turn.evidence for pair in pairs for turn in pair.turning_points]
+    told += [pair.ending.evidence for pair in pairs]
+    spans = dict.fromkeys(span for evidence in told for span in evidence[:_SENTENCES] if len(span))
+    return BondsShown(pairs, {span: f"e{n}" for n, span in enumerate(spans)})
 
 
 def evidence_strokes(shown: BondsShown) -> list[Stroke]:
     """The sentences that the bonds point at, as places in the text that a link can lead to."""
     return [
-        Stroke(span.start, span.end, _EVIDENCE, "span", "e", target=target) for span, target in shown.targets.items()
+        Stroke(span.start, span.end, _EVIDENCE, "span", "e", target=target)
+        for span, target in shown.targets.items()
     ]
 
 
@@ -110,11 +109,11 @@ class _Writer:
         styles = self._styles(pair.fact)
         first, second = (f"<bdi class={s}>{escaped(name)}</bdi>" for name, s in zip(pair.names, styles))
         few = len(pair.curve) < _LEAST_POINTS
-        inside = self._too_few(pair) if few else self._picture(pair, styles)
+        inside = self._too_few(pair, styles) if few else self._picture(pair, styles)
         return (
             f"<details class=bond id=bond{place}{'' if place else ' open'}>"
             f"<summary><h3>{first} and {second}</h3> <small>{part}</small></summary>\n{inside}\n"
-            f"<div class=told>\n{'' if few else self._turns(pair)}{self._ending(pair, styles, few)}"
+            f"<div class=told>\n{'' if few else self._turns(pair)}{self._ending(pair)}"
             f"{self._system(pair, styles, place)}</div>\n</details>"
         )
 
@@ -122,11 +121,10 @@ class _Writer:
         first, second = (self.colours.get(person) for person in bond.between)
         return ("o1" if first is None else f"p{first}"), ("o2" if second is None else f"p{second}")
 
-    def _too_few(self, pair: Pair) -> str:
+    def _too_few(self, pair: Pair, styles: tuple[str, str]) -> str:
         count = len(pair.moments)
-        return (
-            f"<p class=none>Only {count} moment{'' if count == 1 else 's'} between them: too few for a curve.</p>"
-        )
+        told = f"Only {count} moment{'' if count == 1 else 's'} between them: too few for a curve."
+        return f"<p class=none>{told}</p>{_close(pair, styles)}"
 
     def _picture(self, pair: Pair, styles: tuple[str, str]) -> str:
         reach = reach_of(pair.fact)
@@ -137,10 +135,12 @@ class _Writer:
             for number, turn in enumerate(pair.turning_points, start=1)
         ]
         told = ". ".join(f"{voice.name}: {_course(voice)}" for voice in voices)
-        picture = duet_svg(voices, turns, self.track.parts, reach, f"Along the story, up is warm. {told}.")
-        ends = ends_svg([Voice(n, v.style, v.pieces) for n, v in zip(pair.names, voices)], reach)
+        duet = Duet(voices, turns, self.track.parts, reach, f"Along the story, up is warm. {told}.")
+        named = replace(duet, voices=[replace(v, name=name) for v, name in zip(voices, pair.names)])
+        # Where the curves end cold, the emblem stands above their names and not below.
+        cold = sum(voice.pieces[-1][-1].mid for voice in voices) / 2 < -0.15 * reach
         return (
-            f"{_key(voices)}\n<figure class=chart>{picture}{ends}"
+            f"{_key(voices)}\n<figure class=chart>{duet.picture()}\n{named.ends()}{_close(pair, styles, cold)}"
             f"<figcaption>{_caption(pair, reach, voices)}</figcaption></figure>"
         )
 
@@ -159,13 +159,10 @@ class _Writer:
         )
         return f"<section><h4>Where it turns</h4><ol class=turns>{''.join(rows)}</ol></section>\n"
 
-    def _ending(self, pair: Pair, styles: tuple[str, str], few: bool) -> str:
-        ending, told = pair.ending, ending_in_words(pair)
-        leaves = tuple(ending.leaves in (person, "both") for person in pair.fact.between)
-        emblem = emblem_svg(ending.status, styles, (leaves[0], leaves[1]), told)
+    def _ending(self, pair: Pair) -> str:
+        told = ending_in_words(pair)
         return (
-            f"<section class=ending><h4>{'How it is left' if few else 'How it ends'}</h4>{emblem}"
-            f"<p>{escaped(told)}</p>{self._quoted(ending.evidence)}</section>\n"
+            f"<section><h4>How it ends</h4><p>{escaped(told)}</p>{self._quoted(pair.ending.evidence)}</section>\n"
         )
 
     def _system(self, pair: Pair, styles: tuple[str, str], place: int) -> str:
@@ -181,10 +178,12 @@ class _Writer:
                 f"no phase picture.</p><details><summary>The fitted numbers</summary>{words}</details></section>\n"
             )
         told = f"Where {pair.names[0]} and {pair.names[1]} come to rest, and the way there."
-        picture = phase_svg(phase_of(pair.fact, system), pair.names, styles, told)
+        plane = phase_of(pair.fact, system)
+        picture = phase_svg(plane, pair.names, styles, told)
         key = (
-            "Each line: where one stays as they are, given the other. They cross where the two would rest: "
-            "a full ring where it holds. Arrows: one turn on. Grey: the way of the story."
+            "Each line: where one stays as they are, given the other. The dots where they cross: where the two "
+            "would rest; hollow, if not for long. Arrows: where a turn leads. Grey: the way of the story. "
+            f"From the middle to the edge is {plane.reach:.0%} of the scale."
         )
         return f"{head}{picture}<p class=dim>{key}</p>{words}</section>\n"
 
@@ -192,7 +191,7 @@ class _Writer:
         """Sentences of the story, each a link to its place."""
         return "".join(
             f'<blockquote><a href="#{self.targets[span]}">{self._words(span)}</a></blockquote>'
-            for span in evidence
+            for span in evidence[:_SENTENCES]
             if span in self.targets
         )
 
@@ -201,6 +200,14 @@ class _Writer:
         if len(said) > _QUOTED:
             said = said[:_QUOTED].rsplit(" ", 1)[0].rstrip(" ,.;:—-") + "…"
         return escaped(said)
+
+
+def _close(pair: Pair, styles: tuple[str, str], above: bool = False) -> str:
+    """The ending as an emblem with its word, where the curves end: below their names, or above."""
+    first, second = (pair.ending.leaves in (person, "both") for person in pair.fact.between)
+    emblem = emblem_svg(pair.ending.status, styles, (first, second), ending_in_words(pair))
+    word, sure = _ENDED[pair.ending.status], f"{pair.ending.score:.0%} sure"
+    return f'<div class="close{" above" if above else ""}">{emblem}<b>{word}</b> <small>{sure}</small></div>'
 
 
 def _turned(turn: TurningPoint) -> str:
@@ -216,7 +223,8 @@ def _key(voices: Sequence[Voice]) -> str:
     """One line that says what is what."""
     rows = [
         f"<li class={voice.style}><svg class=swatch viewBox='0 0 26 12' aria-hidden=true>"
-        f'<g class="{voice.style} v{n}"><path class=shown d="M0 6H26"/><path class="dot l" d="M13 6h0"/></g></svg> '
+        f'<g class="{voice.style} v{n}"><path class=shown d="M0 6H26"/>'
+        '<path class="dot l" d="M13 6h0"/></g></svg> '
         f"<bdi>{escaped(voice.name)}</bdi>"
         for n, voice in enumerate(voices)
     ]
@@ -231,7 +239,7 @@ def _key(voices: Sequence[Voice]) -> str:
 
 def _caption(pair: Pair, reach: float, voices: Sequence[Voice]) -> str:
     """Who leads, what is hidden, and how to read the picture."""
-    return " ".join(f"{escaped(words)}" for words in _said(pair, reach, voices))
+    return " ".join(escaped(words) for words in _said(pair, reach, voices))
 
 
 def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
@@ -243,7 +251,7 @@ def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
         means = [sum(row) / len(row) for row in firm]
         apart = means[0] - means[1]
         if abs(apart) >= _LEVEL:
-            leads, yields = (pair.names if apart > 0 else pair.names[::-1])
+            leads, yields = pair.names if apart > 0 else pair.names[::-1]
             yield f"On the whole {leads} leads and {yields} yields."
         else:
             yield "Neither leads the other for long."
@@ -251,11 +259,14 @@ def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
         yield "What either feels is not told."
     scale = _SCALES.get(reach)
     yield (
-        "Each mark is an act, large where it insists and small where it yields; the shade holds nine chances in ten, "
-        f"darker one in two{f'; up and down are {scale}' if scale else ''}."
+        "Each mark is an act, large where it insists and small where it yields; the shade holds nine chances in "
+        f"ten, darker one in two{f'; up and down are {scale}' if scale else ''}."
     )
     if any(len(voice.pieces) > 1 for voice in voices):
         yield "Dotted: they do not meet, or the time jumps."
+    told = {point.block for point in pair.curve}
+    if any(moment.block not in told for moment in pair.moments):
+        yield "What is dreamt has marks and no curve."
 
 
 def _course(voice: Voice) -> str:

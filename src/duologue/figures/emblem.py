@@ -1,0 +1,28 @@
+"""How it ends between two, as two rings: joined, apart, or broken lines that only touch. Styled by the page."""
+
+from duologue.figures.drawing import words
+
+_APART = {"together": 20.0, "open": 33.0, "apart": 44.0}
+_MIDDLE, _ACROSS, _RADIUS = 60.0, 26.0, 15.0
+
+
+def emblem_svg(status: str, styles: tuple[str, str], leaves: tuple[bool, bool], told: str) -> str:
+    """`status` is "together", "apart" or "open"; `styles` are the classes of the two, `leaves` who goes away."""
+    wide = _APART[status] / 2
+    rings = []
+    for side, style, goes in zip((-1, 1), styles, leaves):
+        x = _MIDDLE + side * wide
+        open_ = " loose" if status == "open" else ""
+        drawn = f'<circle class="ring{open_}" cx="{x:g}" cy="{_ACROSS:g}" r="{_RADIUS:g}"/>'
+        if goes:
+            tip, back = x + side * (_RADIUS + 18), -side * 5
+            drawn += (
+                f'<path class=ring d="M{x + side * (_RADIUS + 5):g} {_ACROSS:g}H{tip:g}'
+                f'm{back:g} -5l{-back:g} 5l{back:g} 5"/>'
+            )
+        rings.append(f"<g class={style}>{drawn}</g>")
+    # Close around what is drawn at the left, so that the rings begin where the words below them do.
+    box = _MIDDLE - wide - _RADIUS - 2 - (18 if leaves[0] else 0)
+    return (
+        f'<svg class=emblem viewBox="{box:g} 0 120 52" role=img aria-label="{words(told)}">{"".join(rings)}</svg>'
+    )
