@@ -27,6 +27,7 @@ from duologue.reader import STAGES
 from duologue.reading.bonds.moments import moments_of
 from duologue.reading.bonds.order import ground_of
 from duologue.reading.bonds.series import series_of
+from duologue.reading.bonds.turns import TRUST
 from duologue.story.bonds import Bond
 from duologue.story.story import Story
 
@@ -91,7 +92,7 @@ def _likeliest(scene: Coded, story: Story, bond: Bond | None) -> int | None:
     acts = [act for act in story.acts if {act.actor, act.target} == set(bond.between)]
     rows = series_of(ground_of(story), moments_of(acts), bond.between)
     found = turning_points(
-        rows.outer, 1.0, at_most=1, moves=rows.moves, dominance=rows.dominance, inner=rows.inner
+        rows.outer, 1.0, at_most=1, moves=rows.moves, dominance=rows.dominance, inner=rows.inner, trust=TRUST
     )
     return _paragraph(scene, story, rows.blocks[found[0].index]) if found else None
 
