@@ -55,12 +55,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turning point: its number, what it is in words, and the id of the place that it leads to."""
+    """A turning point: its number, what it is in words, and the id of the place that it leads to, if any."""
 
     x: float
     number: int
     told: str
-    target: str
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,12 @@ class Duet:
         out = []
         for turn in self.turns:
             x, y = f"{100 * turn.x:.1f}%", _down(rows[turn.number])
-            out.append(
-                f'<a href="#{turn.target}" tabindex=-1 aria-hidden=true class=medal>'
-                f"<title>{words(turn.told)}</title>"
-                f'<circle cx="{x}" cy="{y}" r="9"/><text x="{x}" y="{y + 4}">{turn.number}</text></a>'
+            drawn = (
+                f"<g class=medal><title>{words(turn.told)}</title>"
+                f'<circle cx="{x}" cy="{y}" r="9"/><text x="{x}" y="{y + 4}">{turn.number}</text></g>'
             )
+            link = f'<a href="#{turn.target}" tabindex=-1 aria-hidden=true>{drawn}</a>'
+            out.append(link if turn.target else drawn)
         return "".join(out)
 
 

@@ -59,8 +59,8 @@ def stories(draw: st.DrawFn) -> Story:
     scenes = (Scene("s0", Span(0, len(text)), "dream"),)
     return Story(
         source,
-        tuple(blocks),
-        scenes,
+        blocks=tuple(blocks),
+        scenes=scenes,
         quotes=tuple(quotes),
         cast=cast,
         attributions=tuple(answers),

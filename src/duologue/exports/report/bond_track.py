@@ -51,7 +51,7 @@ class Track:
         pieces = [_thinned(_points(piece, place)) for piece in self._pieces(bond)]
         return Voice(name, style, pieces, self._dots(bond, bond.between[place]))
 
-    def turn(self, block: str, number: int, told: str, target: str) -> Turn:
+    def turn(self, block: str, number: int, told: str, target: str | None) -> Turn:
         """A turning point at a block."""
         return Turn(self.x(block), number, told, target)
 

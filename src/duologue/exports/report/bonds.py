@@ -44,16 +44,20 @@ def bonds_shown(story: Story) -> BondsShown | None:
     pairs = tuple(Pair(story, bond) for bond in story.bonds[:_SHOWN])
     told = [turn.evidence for pair in pairs for turn in pair.turning_points]
     told += [pair.ending.evidence for pair in pairs]
-    spans = dict.fromkeys(span for evidence in told for span in evidence[:_SENTENCES] if len(span))
+    spans = dict.fromkeys(
+        span for evidence in told for span in evidence[:_SENTENCES] if span.of(story.text).strip()
+    )
     return BondsShown(pairs, {span: f"e{n}" for n, span in enumerate(spans)})
 
 
-def evidence_strokes(shown: BondsShown) -> list[Stroke]:
+def evidence_strokes(story: Story, shown: BondsShown) -> list[Stroke]:
     """The sentences that the bonds point at, as places in the text that a link can lead to."""
-    return [
-        Stroke(span.start, span.end, _EVIDENCE, "span", "e", target=target)
-        for span, target in shown.targets.items()
-    ]
+    strokes = []
+    for span, target in shown.targets.items():
+        # From the first word on: what is blank before it may lie between two paragraphs, in neither.
+        start = span.end - len(span.of(story.text).lstrip())
+        strokes.append(Stroke(start, span.end, _EVIDENCE, "span", "e", target=target))
+    return strokes
 
 
 def links_html(shown: BondsShown | None) -> str:
@@ -131,7 +135,7 @@ class _Writer:
         names = (f"{pair.names[0]} to {pair.objects[1]}", f"{pair.names[1]} to {pair.objects[0]}")
         voices = [self.track.voice(pair.fact, n, names[n], styles[n]) for n in (0, 1)]
         turns = [
-            self.track.turn(turn.block, number, _turned(turn), self._target(turn) or f"turn-{number}")
+            self.track.turn(turn.block, number, _turned(turn), self._target(turn))
             for number, turn in enumerate(pair.turning_points, start=1)
         ]
         told = ". ".join(f"{voice.name}: {_course(voice)}" for voice in voices)
@@ -233,7 +237,7 @@ def _key(voices: Sequence[Voice]) -> str:
             "<svg class=swatch viewBox='0 0 26 12' aria-hidden=true><g class=o2>"
             '<path class=gap d="M3 2V9M8 2V9M13 2V9M18 2V9M23 2V9"/><path class=felt d="M0 2H26"/></g></svg>'
         )
-        rows.append(f"<li>{swatch} felt, and the gap to what is shown")
+        rows.append(f"<li>{swatch} felt (hollow marks), and the gap to what is shown")
     return f"<ul class=key>{''.join(rows)}</ul>"
 
 
