@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import urllib.request
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -104,6 +105,23 @@ def test_a_story_becomes_json(bare: Bare) -> None:
     assert ran.returncode == 0, ran.stderr.decode()
     assert json.loads(ran.stdout)["text"] == VISIT
     assert len(json.loads(ran.stdout)["quotes"]) == 2
+
+
+def test_the_page_is_served(bare: Bare) -> None:
+    """With everything that it needs: its address comes, and then its own files do."""
+    program = bare.python.with_name("duologue")
+    env = outside() | {"DUOLOGUE_HOME": str(bare.folder / "home")}
+    call = [str(program), "open", "visit.txt", "--no-browser", "--rules"]
+    with subprocess.Popen(call, cwd=bare.folder, env=env, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        address = server.stdout.readline().strip().partition("#")[0]
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        page = browser.open(address, timeout=60).read().decode()
+        script = browser.open(address.partition("?")[0] + "static/main.js", timeout=60).read()
+        server.terminate()
+
+    assert "/static/main.js" in page
+    assert b"reading.js" in script
 
 
 def test_formats_and_version(bare: Bare) -> None:

@@ -31,7 +31,7 @@ def bonds_drawn(story: Story, people: Sequence[Character]) -> list[dict[str, Any
         {
             "between": [place[one] for one in bond.between],
             "weight": round(bond.weight, 3),
-            "curve": _lane(story, bond, place),
+            "curve": curve_lane(story, bond, place),
             "turns": _turns(story, bond),
             "ending": _ending(story, bond),
         }
@@ -44,7 +44,8 @@ def curve_svg(story: Story, bond: Bond) -> str:
     return Pair(story, bond).curve.plot().svg
 
 
-def _lane(story: Story, bond: Bond, place: dict[str, int]) -> str:
+def curve_lane(story: Story, bond: Bond, place: dict[str, int]) -> str:
+    """The curve as a strip as wide as the story, each person in the colour of their place."""
     points, across, tall = _points(story, bond), _across(story), _tallest(bond)
     sides = "".join(
         f"<g class=p{place[one]}>{_drawn(points, across, tall, side)}</g>" for side, one in enumerate(bond.between)

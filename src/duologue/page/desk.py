@@ -26,11 +26,15 @@ class ReadingFailed(Exception):  # noqa: N818 (it reads as a sentence where it i
 
 @dataclass(eq=False)
 class Reader:
-    """One reading process. `said` is the latest news of its reading, and `news` wakes whoever waits for more."""
+    """One reading process. `said` is the latest news of its reading, and `news` wakes whoever waits for more.
+
+    `looked` tells that a close reading of its story was begun, is there, or is not wanted.
+    """
 
     process: asyncio.subprocess.Process
     said: dict[str, Any] = field(default_factory=lambda: {"stage": "opening", "place": 0, "total": 1})
     stamp: tuple[int, int] = (0, 0)
+    looked: bool = False
     news: asyncio.Condition = field(default_factory=asyncio.Condition)
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -114,14 +118,21 @@ class Desk:
             known.stop()
             known = None
         if known is None:
-            known = self.spare if self.spare and not self.spare.ended else await Reader.start()
-            self.spare = None
+            known = await self._waiting()
             known.stamp = _stamp(entry)
             self._later(self._read(entry, known))
         self.open[entry.id] = known  # the last one asked for stands last
+        if "ready" in known.said and not known.looked:
+            self._read_closely(entry)
         for old in list(self.open)[:-_MOST_OPEN]:
             self.stop(old)
         return known
+
+    async def _waiting(self) -> Reader:
+        """The process that waits; another where it does not wait yet, or waits no more."""
+        async with self.starting:
+            waiting, self.spare = self.spare, None
+            return waiting if waiting and not waiting.ended else await Reader.start()
 
     async def _read(self, entry: Entry, reader: Reader) -> None:
         before = self.shelf.find(entry.earlier) if entry.earlier else None
@@ -136,12 +147,15 @@ class Desk:
         await self.prepare()
 
     def _read_closely(self, entry: Entry) -> None:
-        """Begin, or begin again, to have the encoder read it too, in a process beside the one that answers."""
-        if self.rules:
-            return
-        if running := self.closely.pop(entry.id, None):
-            running.cancel()
-        self.closely[entry.id] = asyncio.get_running_loop().create_task(self._closer(entry))
+        """Have the encoder read it too, in a process of its own; only the story last asked for."""
+        for id_, running in self.closely.items():
+            if running.cancel() and id_ in self.open:
+                self.open[id_].looked = False  # begun again when somebody comes back to it
+        self.closely.clear()
+        if entry.id in self.open:
+            self.open[entry.id].looked = True
+            if not self.rules:
+                self.closely[entry.id] = asyncio.get_running_loop().create_task(self._closer(entry))
 
     async def _closer(self, entry: Entry) -> bool:
         """Read closely, and let that reading take the place of the first. Whether it came to that."""
@@ -156,7 +170,7 @@ class Desk:
                 caught = await reader.ask(do="catch up")
                 if self.open.get(entry.id) is not front or not caught.head["closely"]:
                     return False
-                reader.stamp = front.stamp
+                reader.stamp, reader.looked = front.stamp, True
                 await reader.tell({"ready": True})
                 self.open[entry.id], taken = reader, True
                 front.stop()

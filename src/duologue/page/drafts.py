@@ -9,12 +9,14 @@ from duologue.exports.bond_words import ending_in_words
 from duologue.exports.report.items import Item
 from duologue.exports.titles import who
 from duologue.page.cards import excerpt
+from duologue.page.curves import curve_lane
 from duologue.page.view import View
 from duologue.story.bonds import Bond
 from duologue.story.pair import Pair
 from duologue.story.story import Story
 
 _MOST = 500
+_MOST_BONDS = 4
 _SAME = 0.05
 """A difference of levels below this is none: less than the width of a line in the drawing."""
 
@@ -38,7 +40,7 @@ def compared(before: View, after: View) -> dict[str, Any]:
         "changes": changes[:_MOST],
         "more": max(0, len(changes) - _MOST),
         "people": _people(before, after),
-        "bonds": list(_bonds(before.story, after.story)),
+        "bonds": list(_bonds(before, after)),
     }
 
 
@@ -95,15 +97,26 @@ def _people(before: View, after: View) -> list[dict[str, Any]]:
     return sorted(moved, key=lambda row: -abs(row["part"][1] - row["part"][0]))
 
 
-def _bonds(before: Story, after: Story) -> Iterator[dict[str, Any]]:
-    old = {_pair(before, bond): bond for bond in before.bonds}
-    for bond in after.bonds:
-        earlier = old.get(_pair(after, bond))
-        names = [who(after.characters[one]) for one in bond.between]
+def _bonds(before: View, after: View) -> Iterator[dict[str, Any]]:
+    """Each bond of the newer draft: what moved in words, and both curves, people in the newer draft's colours."""
+    old = {_pair(before.story, bond): bond for bond in before.story.bonds}
+    place = {who(person).casefold(): number for number, person in enumerate(after.people)}
+    for bond in after.story.bonds[:_MOST_BONDS]:
+        earlier = old.get(_pair(after.story, bond))
+        row = {"names": [who(after.story.characters[one]) for one in bond.between]}
         if earlier is None:
-            yield {"names": names, "told": ["This bond was not there before."], "weight": round(bond.weight, 3)}
+            yield row | {"told": ["This bond was not there before."], "curves": []}
             continue
-        yield {"names": names, "told": list(_moved(before, earlier, after, bond)), "weight": round(bond.weight, 3)}
+        both = ((before, earlier), (after, bond))
+        yield row | {
+            "told": list(_moved(before.story, earlier, after.story, bond)),
+            "curves": [curve_lane(view.story, one, _places(view, place)) for view, one in both],
+        }
+
+
+def _places(view: View, place: dict[str, int]) -> dict[str, int]:
+    """The colour of each person of a view by id: that of whoever has the same name."""
+    return {person.id: place.get(who(person).casefold(), len(place)) for person in view.people}
 
 
 def _pair(story: Story, bond: Bond) -> frozenset[str]:
@@ -117,9 +130,14 @@ def _moved(before: Story, old: Bond, after: Story, new: Bond) -> Iterator[str]:
             yield f"{called} they are {'warmer' if now > was else 'colder'}: {was:+.2f} → {now:+.2f}."
     if len(old.turning_points) != len(new.turning_points):
         yield f"Turning points: {len(old.turning_points)} → {len(new.turning_points)}."
-    endings = [ending_in_words(Pair(before, old)), ending_in_words(Pair(after, new))]
-    if endings[0] != endings[1]:
-        yield f"The ending: {endings[0]} → {endings[1]}"
+    if _ended(before, old) != _ended(after, new):
+        yield f"The ending: {ending_in_words(Pair(before, old))} → {ending_in_words(Pair(after, new))}"
+
+
+def _ended(story: Story, bond: Bond) -> tuple[str | None, ...]:
+    """What is told of an ending, people by name; how sure that is does not count as a change."""
+    people = (bond.ending.ended_by, bond.ending.leaves)
+    return bond.ending.status, *(who(story.characters[one]) if one in story.characters else one for one in people)
 
 
 def _level(bond: Bond, part: slice | None) -> float | None:

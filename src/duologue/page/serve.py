@@ -15,6 +15,7 @@ from duologue.page.shelf import Shelf, home
 
 _HOST = "127.0.0.1"
 _GRACE = 1  # seconds for answers under way when the server is stopped
+_KEPT = 600  # seconds that an idle connection stays: closing one just as it is used again would lose an order
 
 
 class PortTaken(DuologueError):  # noqa: N818 (it reads as a sentence where it is raised)
@@ -34,7 +35,7 @@ def serve(story: Path | None, port: int, rules: bool, ready: Callable[[str], Non
     config = uvicorn.Config(
         application(shelf, token, here, rules),
         log_level="critical", access_log=False, server_header=False, ws="none", http="h11", loop="asyncio",
-        timeout_graceful_shutdown=_GRACE,
+        timeout_graceful_shutdown=_GRACE, timeout_keep_alive=_KEPT,
     )  # fmt: skip
     ready(f"http://{_HOST}:{here}/?token={token}" + (f"#story={entry.id}" if entry else ""))
     uvicorn.Server(config).run(sockets=[listening])

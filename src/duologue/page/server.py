@@ -86,6 +86,7 @@ class _Page:
             {
                 "stories": [_row(entry) for entry in self.stories.entries()],
                 "endings": sorted(ending for kind in FORMATS for ending in kind.extensions),
+                "formats": list(dict.fromkeys(kind.extensions[0].strip(".").upper() for kind in FORMATS)),
                 "most": MAX_FILE_BYTES,
             }
         )

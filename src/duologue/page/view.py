@@ -59,6 +59,7 @@ class View:
             "speaking": len(counts.people),
             "pieces": [[one.start, one.end, _mark(one.html)] for one in self.pieces],
             "items": [[item.start, item.person, *self._flags(item)] for item in self.items],
+            "unsure": sum(item.unsure and not is_given(item) for item in self.items if item.answer),
             "places": {one.target: one.start for one in self._places.of.values()},
             "extent": [run.start, run.end],
             "bonds": bonds_drawn(story, self.people),

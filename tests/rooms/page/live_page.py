@@ -93,7 +93,15 @@ class Visitor:
     def bring(self, name: str, raw: bytes) -> None:
         """Choose a file on the shelf, and wait until it can be read."""
         self.window.set_input_files("#file", {"name": name, "mimeType": "", "buffer": raw})
-        self.window.wait_for_selector("#reading:not([hidden]) #story .piece > *")
+        self.reads()
+
+    def reads(self) -> None:
+        """Wait until a story is there; where none comes, say what is there instead."""
+        try:
+            self.window.wait_for_selector("#reading:not([hidden]) #story .piece .q")
+        except Exception as problem:
+            told = "() => [document.body.dataset.view, location.hash, document.body.innerText.slice(0, 600)]"
+            raise AssertionError(self.window.evaluate(told), self.wrong) from problem
 
     def choose(self, words: str) -> None:
         """Click the line with these words, and wait for its card."""

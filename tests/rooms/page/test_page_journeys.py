@@ -43,7 +43,7 @@ def test_every_format_can_be_dropped_and_read(visitor: Visitor, name: str) -> No
     """The story is there, and its speakers are known."""
     visitor.window.wait_for_selector("#shelf:not([hidden]) #endings:not(:empty)")
     visitor.window.evaluate(DROP, [name, list(FILES[name])])
-    visitor.window.wait_for_selector("#reading:not([hidden]) #story .q")
+    visitor.reads()
 
     visitor.says("You came", "Ada")
     visitor.says("I said I would", "Bram")

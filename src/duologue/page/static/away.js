@@ -1,6 +1,6 @@
 // @ts-check
 // Dialogs about the whole story: take it away as files, and lay two drafts side by side.
-import { ask, button, counted, make, named, one, tell } from "./dom.js";
+import { ask, button, counted, draw, make, named, one, tell } from "./dom.js";
 import * as reading from "./reading.js";
 import * as curve from "./curve.js";
 import * as server from "./server.js";
@@ -84,7 +84,7 @@ function rows(found) {
   const people = found.people.slice(0, 8).map((/** @type {any} */ one) =>
     make("li", "", named(one.name, "b"), ` ${one.part[0]} → ${one.part[1]} % of the talk, ${one.lines[0]} → ${counted(one.lines[1], "line")}`));
   const bonds = found.bonds.map((/** @type {any} */ bond) =>
-    make("li", "", named(bond.names.join(" and "), "b"), ": ", bond.told.join(" ") || "as before."));
+    make("li", "", named(bond.names.join(" and "), "b"), ": ", bond.told.join(" ") || "as before.", ...bond.curves.map(strip)));
   return [
     make("p", "", `${counted(moved, "line")} changed hands, ${fresh.toLocaleString("en")} new, ${gone.toLocaleString("en")} gone (${lines[0].toLocaleString("en")} → ${counted(lines[1], "line")}).`),
     ...(people.length ? [make("h3", "", "People"), make("ul", "", ...people)] : []),
@@ -92,6 +92,13 @@ function rows(found) {
     ...(list.length ? [make("h3", "", "Lines"), make("ol", "changes", ...list)] : []),
     ...(found.more ? [make("p", "how", `and ${found.more} more.`)] : []),
   ];
+}
+
+/** One draft's curve. @param {string} curve @param {number} n */
+function strip(curve, n) {
+  const drawn = make("div", "lanes drawn");
+  draw(drawn, curve);
+  return make("div", "strip", make("small", "", n ? "now" : "before"), drawn);
 }
 
 /** A file dropped while a story lies open. @param {File} file @param {string} id @param {string} title */

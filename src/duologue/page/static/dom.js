@@ -2,9 +2,9 @@
 // Small things about the page itself. The only place that turns a string into HTML: the server's own drawing of a
 // story, every character of which it has escaped. Everything else is written as text.
 
+const rules = { createHTML: (/** @type {string} */ html) => html };
 /** @type {{createHTML: (html: string) => any}} */
-const policy = globalThis.trustedTypes?.createPolicy("duologue", { createHTML: (html) => html })
-  ?? { createHTML: (html) => html };
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("duologue", rules) ?? rules;
 
 /** @param {string} selector @param {ParentNode} [within] @returns {any} */
 export const one = (selector, within = document) => within.querySelector(selector);

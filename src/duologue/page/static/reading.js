@@ -19,7 +19,7 @@ let picked = -1;    // the person picked
 /** Draw a story from the start. @param {string} id */
 export async function show(id) {
   const told = await server.outline(id);
-  const text = new Text(one("#story"), id, card.settle);
+  const text = new Text(one("#story"), id, warm);
   open = { id, told, text };
   one("#reading").hidden = false;
   outline(told);
@@ -53,9 +53,8 @@ function outline(told) {
     if (folded.has(name)) part.open = folded.get(name); else if (innerWidth < 960) part.open = false;
   }
   curve.show(told);
-  const unsure = told.items.filter((/** @type {number[]} */ item) => item[UNSURE]).length;
-  one('[data-do="unsure"]').hidden = !unsure;
-  one('[data-do="unsure"] small').textContent = unsure.toLocaleString("en");
+  one('[data-do="unsure"]').hidden = !told.unsure;
+  one('[data-do="unsure"] small').textContent = told.unsure.toLocaleString("en");
   all('.tools [data-do="back"], .tools [data-do="next"]').forEach((step) => { step.hidden = !told.items.length; });
   all(".person").forEach((person) => person.setAttribute("aria-pressed", String(Number(person.dataset.person) === picked)));
   one('[data-do="undo"]').disabled = !told.corrections.length;
@@ -160,7 +159,7 @@ export async function choose(n, { scroll = true, into = false } = {}) {
   if (element) {
     const folded = element.closest("details");
     if (folded) folded.open = true;
-    all(`#l${n}, [data-l="${n}"]`).forEach((piece) => piece.classList.add("hot"));
+    warm();
     element.tabIndex = 0;
     element.setAttribute("aria-describedby", "card");
     if (!into) element.focus({ preventScroll: true });
@@ -191,6 +190,12 @@ export async function goTo(place, target) {
   };
   stand();
   requestAnimationFrame(() => requestAnimationFrame(() => { stand(); mark(); }));
+}
+
+/** The line that is chosen is shown as chosen, also where its piece was drawn anew. */
+function warm() {
+  if (current >= 0) all(`#l${current}, [data-l="${current}"]`).forEach((piece) => piece.classList.add("hot"));
+  card.settle();
 }
 
 const cool = () => all(".hot").forEach((piece) => piece.classList.remove("hot"));

@@ -3,12 +3,12 @@
 import { ask, button, make, named, one, tell } from "./dom.js";
 import * as server from "./server.js";
 
-const STAGES = {
+const STAGES = /** @type {Record<string, string>} */ ({
   opening: "opening the file", layout: "finding paragraphs and scenes", speech: "finding what is said",
-  words: "going through the words", cast: "meeting the people", attribution: "hearing who speaks",
+  words: "going through the words", encoding: "reading closely", coreference: "seeing who is who", cast: "meeting the people", attribution: "hearing who speaks",
   reference: "seeing whom each word means", thoughts: "listening to their thoughts", acts: "watching what they do",
   bonds: "following how they stand to each other", drawing: "setting the page",
-};
+});
 let most = Infinity;
 /** @type {(id: string) => void} */
 let go = () => {};
@@ -24,7 +24,7 @@ export async function show() {
   const told = await server.shelf();
   most = told.most;
   one("#file").accept = told.endings.join(",");
-  one("#endings").textContent = `${told.endings.join(" ")}, up to ${told.most >> 20} MB`;
+  one("#endings").textContent = `${told.formats.join(", ")}; up to ${told.most >> 20} MB`;
   one("#kept").hidden = !told.stories.length;
   const titles = new Map(told.stories.map((/** @type {any} */ story) => [story.id, story.title || story.name]));
   one("#stories").replaceChildren(...told.stories.map((/** @type {any} */ story) => row(story, titles)));
@@ -103,7 +103,7 @@ export async function wait(id, name, closer) {
   const bar = one("#waiting-bar");
   bar.value = 0;
   await server.read(id, ({ stage, place, total }) => {
-    one("#waiting-stage").textContent = STAGES[/** @type {keyof STAGES} */ (stage)] ?? stage;
+    one("#waiting-stage").textContent = STAGES[stage] ?? stage;
     bar.max = total;
     bar.value = place;
   }, closer);

@@ -5,7 +5,7 @@ import * as server from "./server.js";
 
 const NEAR = "1500px 0px";
 const AT_ONCE = 12;
-const [FROM, TO, MARK] = [0, 1, 2];
+const FROM = 0, MARK = 2;
 
 export class Text {
   /**
