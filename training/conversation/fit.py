@@ -128,11 +128,17 @@ def _report(what: str, held: Rows, weights: torch.Tensor) -> None:
     print(f"{what:8} held out: accuracy {right:.4f}, loss {loss:.4f}", flush=True)
 
 
-def fit(train: Rows, held: Rows, epochs: int, rate: float, pull: float, seed: int) -> torch.Tensor:
-    """Weights that find the hidden answers of `train`; prints what they find in `held` after each epoch."""
+def fit(
+    train: Rows, held: Rows, epochs: int, rate: float, pull: float, seed: int, only: list[str] | None = None
+) -> torch.Tensor:
+    """Weights that find the hidden answers of `train`; prints what they find in `held` after each epoch.
+
+    With `only`, all weights but these stay as they are.
+    """
     torch.manual_seed(seed)
     start = torch.tensor(RULES, dtype=torch.float32)
     weights = start.clone().requires_grad_()
+    moves = torch.tensor([only is None or name in only for name in NAMES])
     optimizer = torch.optim.Adam([weights], lr=rate)
     _report("rules", held, start)
     for epoch in range(epochs):
@@ -141,6 +147,7 @@ def fit(train: Rows, held: Rows, epochs: int, rate: float, pull: float, seed: in
             labels = (train.label[batch] >= 0).sum()
             loss = (log_z(train, batch, weights, False) - log_z(train, batch, weights, True)).sum() / labels
             (loss + pull * ((weights - start) ** 2).sum()).backward()
+            weights.grad *= moves
             optimizer.step()
         _report(f"epoch {epoch}", held, weights.detach())
     return weights.detach()
@@ -153,10 +160,13 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.02)
     parser.add_argument("--pull", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", nargs="+", choices=NAMES, metavar="NAME", help="move these weights alone")
     parser.add_argument("--out", type=Path, default=WORK.parent / "conversation.json")
     options = parser.parse_args()
     fitting, held = split()
-    weights = fit(Rows(fitting), Rows(held), options.epochs, options.rate, options.pull, options.seed)
+    weights = fit(
+        Rows(fitting), Rows(held), options.epochs, options.rate, options.pull, options.seed, options.only
+    )
     for name, rule, weight in zip(NAMES, RULES, weights.tolist()):
         print(f"{name:22} {rule:7.2f} {weight:7.2f}")
     options.out.write_text(json.dumps(dict(zip(NAMES, [round(w, 4) for w in weights.tolist()])), indent=1))

@@ -8,17 +8,19 @@ import random
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from duologue.reader import READ_FOR_TALK, read_stages
-from duologue.reading.attribution.conversation import weigh
+from duologue.reading.attribution.conversation import Conversation, weigh
+from duologue.reading.attribution.deciding import learned_features
 from duologue.reading.attribution.presence import CANDIDATES, Presence, presence_of
 from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import chains_of
 from duologue.reading.attribution.turns import Turn, find_turns
-from duologue.reading.attribution.weights import NAMES, PAIRS
+from duologue.reading.attribution.weights import NAMES, PAIRS, RULES
 from duologue.story.words import Words, words_of
 from duologue.text.source import Source
 from training.novels import novels
@@ -42,25 +44,45 @@ def main() -> None:
 
 def gather(path: Path) -> str:
     """Write the arrays of one novel; returns a line to print."""
+    novel = read_novel(path)
+    chance = random.Random(path.name)
+    rounds = [_round(novel, chance) for _ in range(MASKS)]
+    named = {f"{key}{n}": value for n, arrays in enumerate(rounds) for key, value in arrays.items()}
+    np.savez(WORK / f"{path.stem}.npz", **named)
+    labels = sum(int((arrays["label"] >= 0).sum()) for arrays in rounds)
+    return f"{path.stem[:40]:42} {len(novel.turns):6} turns {labels / MASKS:8.0f} labels"
+
+
+@dataclass(frozen=True)
+class Novel:
+    """A novel as the attribution room has it before anything is decided."""
+
+    words: Words
+    roster: Roster
+    turns: list[Turn]
+    presence: Presence
+
+
+def read_novel(path: Path) -> Novel:
+    """Read one novel by rules, up to who is present."""
     text = path.read_text(encoding="utf-8", errors="replace")
     story = read_stages(Source.from_text(text), READ_FOR_TALK)
     words = words_of(story)
     roster = roster_of(story, words)
     turns = find_turns(story, words, roster)
-    presence = presence_of(words, roster, turns, len(story.blocks))
-    chance = random.Random(path.name)
-    rounds = [_round(words, turns, roster, presence, chance) for _ in range(MASKS)]
-    named = {f"{key}{n}": value for n, arrays in enumerate(rounds) for key, value in arrays.items()}
-    np.savez(WORK / f"{path.stem}.npz", **named)
-    labels = sum(int((arrays["label"] >= 0).sum()) for arrays in rounds)
-    return f"{path.stem[:40]:42} {len(turns):6} turns {labels / MASKS:8.0f} labels"
+    return Novel(words, roster, turns, presence_of(words, roster, turns, len(story.blocks)))
 
 
-def _round(
-    words: Words, turns: list[Turn], roster: Roster, presence: Presence, chance: random.Random
-) -> dict[str, np.ndarray]:
-    shown = [_masked(turn) if _is_sure(turn) and chance.random() > SHOWN else turn for turn in turns]
-    talk = weigh(words, roster, presence, shown)
+def hide(novel: Novel, chance: random.Random) -> Conversation:
+    """The conversation with most of the sure cues hidden."""
+    shown = [_masked(turn) if is_sure(turn) and chance.random() > SHOWN else turn for turn in novel.turns]
+    return weigh(novel.words, novel.roster, novel.presence, shown)
+
+
+def _round(novel: Novel, chance: random.Random) -> dict[str, np.ndarray]:
+    turns = novel.turns
+    talk = hide(novel, chance)
+    learned = learned_features(novel.words, talk, RULES)
     n = len(turns)
     arrays = {
         "x": np.zeros((n, WIDTH, PAIRS), dtype=np.float32),
@@ -69,16 +91,16 @@ def _round(
         "again": np.zeros((n, len(NAMES) - PAIRS), dtype=np.float32),
         "begins": np.zeros(n, dtype=bool),
         "label": np.full(n, -1, dtype=np.int8),
-        "masked": np.array([turn.masked for turn in shown], dtype=bool),
+        "masked": np.array([turn.masked for turn in talk.turns], dtype=bool),
     }
     for index, (turn, these, rows) in enumerate(zip(turns, talk.candidates, talk.features)):
         for place, (candidate, row) in enumerate(zip(these, rows)):
             arrays["people"][index, place] = candidate.who
-            for feature, value in row:
+            for feature, value in row + learned[index][place]:
                 arrays["x"][index, place, feature] += value
-            if _is_sure(turn) and turn.cue.subject.who == candidate.who:
+            if is_sure(turn) and turn.cue.subject.who == candidate.who:
                 arrays["label"][index] = place
-    for chain in chains_of(shown, talk.candidates):
+    for chain in chains_of(talk.turns, talk.candidates):
         arrays["begins"][chain.begin] = True
         for t in range(len(chain.people)):
             for key, found in (("same", chain.same[t]), ("again", chain.again[t])):
@@ -87,7 +109,8 @@ def _round(
     return arrays
 
 
-def _is_sure(turn: Turn) -> bool:
+def is_sure(turn: Turn) -> bool:
+    """Whether a cue tells for certain who speaks."""
     return turn.cue is not None and turn.cue.strength >= SURE and turn.cue.subject.who is not None
 
 

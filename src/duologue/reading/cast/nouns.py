@@ -113,7 +113,7 @@ def _spoken_of(words: Words, index: int) -> bool:
     return (
         2 <= index < len(words) - 1
         and words.low[index - 1] == "the"
-        and low.isalpha()
+        and low.replace("-", "").isalpha()
         and words.word[index].islower()
         and words.quote[index] == NARRATION
         and words.low[index - 2] in SURE_SAYING
