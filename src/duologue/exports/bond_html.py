@@ -3,6 +3,7 @@
 from duologue.exports.bond_words import chance, ending_in_words, system_in_words
 from duologue.exports.report.weave import escaped
 from duologue.exports.titles import title_of
+from duologue.story.naming import subject
 from duologue.story.pair import Pair
 
 _STYLE = """\
@@ -16,7 +17,7 @@ font-family:"Iowan Old Style",Palatino,Georgia,serif}
 
 def bond_html(pair: Pair) -> str:
     """The whole page."""
-    title = f"{escaped(pair.names[0])} and {escaped(pair.names[1])}"
+    title = f"{escaped(pair.names[0])} and {escaped(subject(pair.people[1]))}"
     parts = [
         '<!DOCTYPE html>\n<html lang=en>\n<meta charset=utf-8>\n<meta name="generator" content="Duologue">',
         '<meta name=viewport content="width=device-width,initial-scale=1">',

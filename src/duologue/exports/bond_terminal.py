@@ -7,7 +7,7 @@ from duologue.exports.bond_words import chance, ending_in_words, system_in_words
 from duologue.exports.terminal import Screen, fitted
 from duologue.figures.braille import columns_of, plot, sparkline
 from duologue.story.bonds import Band
-from duologue.story.cast import whom
+from duologue.story.naming import object_of, subject
 from duologue.story.pair import Pair
 from duologue.story.whatif import CAUTION, STEPS, WhatIf
 
@@ -31,8 +31,7 @@ def bond_text(pair: Pair, width: int = 80, colour: bool = False) -> str:
 
 
 def _head(pair: Pair, screen: Screen) -> Iterator[str]:
-    first, second = pair.names
-    yield screen.paint(fitted(f"{first} and {second}", screen.width), "1")
+    yield screen.paint(fitted(f"{pair.names[0]} and {subject(pair.people[1])}", screen.width), "1")
     facts = f"{pair.weight:.0%} of all that people do to each other here; {len(pair.curve)} moments"
     yield fitted(facts, screen.width)
 
@@ -114,7 +113,7 @@ def whatif_text(found: WhatIf, width: int = 80, colour: bool = False) -> str:
     """A what-if in lines of at most `width` columns: the caution, the fans, and what they say."""
     screen = Screen(max(40, width), colour)
     pair = found.pair
-    by, other = pair.name_of(found.by), whom(pair.story.characters[found.other])
+    by, other = pair.name_of(found.by), object_of(pair.story.characters[found.other])
     head = f"What if {by} had answered {other} with “{found.act}” at {found.at}?"
     lines = [screen.paint(fitted(head, screen.width), "1"), CAUTION, ""]
     for row, person in enumerate(pair.fact.between):

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from duologue.story.bonds import Dynamics, Equation, TurningPoint
-from duologue.story.cast import whose
+from duologue.story.naming import owner, subject
 from duologue.story.pair import Pair
 
 _STATUS = {"together": "Together.", "apart": "Apart.", "open": "Left open."}
 TOO_FEW = "Too few turns to fit one: either needs eight that follow upon something."
 _LIKELY = 0.05
+_SURE = 0.6
+"""An ending less sure than this is told with a perhaps."""
 _FAMILY = 0.05
 _FOLLOWED = 4
 DESCRIBES = "It describes these pages, and foretells nothing about people."
@@ -22,9 +24,10 @@ def chance(turn: TurningPoint) -> str:
 def ending_in_words(pair: Pair) -> str:
     """How it ends, by whose decision, who goes away, and how sure that is."""
     ending = pair.ending
-    told = [_STATUS[ending.status]]
+    status = _STATUS[ending.status]
+    told = [status if ending.score >= _SURE else f"Perhaps {status[0].lower()}{status[1:]}"]
     if ending.ended_by:
-        theirs = "their" if ending.ended_by == "both" else whose(pair.story.characters[ending.ended_by])
+        theirs = "their" if ending.ended_by == "both" else owner(pair.story.characters[ending.ended_by])
         told.append(f"The parting is {theirs} decision.")
     if ending.leaves:
         told.append("Both go away." if ending.leaves == "both" else f"{pair.name_of(ending.leaves)} goes away.")
@@ -45,7 +48,7 @@ def system_in_words(pair: Pair) -> Iterator[str]:
 
 
 def _equation(pair: Pair, place: int, equation: Equation) -> str:
-    name, other, them = pair.names[place], pair.names[1 - place], pair.objects
+    name, other, them = pair.names[place], subject(pair.people[1 - place]), pair.objects
     kept = f"{name} keeps {max(0.0, equation.inertia[1]):.0%} of the last mood"
     if equation.influenced:
         return f"{kept}, and is moved by {them[1 - place]} ({equation.tried}, p {equation.p:.3f})."
@@ -55,7 +58,7 @@ def _equation(pair: Pair, place: int, equation: Equation) -> str:
 
 
 def _rest(pair: Pair, system: Dynamics) -> str:
-    first, second = pair.names
+    first, second = (subject(person) for person in pair.people)
     stable = [state for state in system.steady_states if state.stable]
     if not stable:
         return "There is no state in which the two would come to rest."
@@ -67,7 +70,7 @@ def _follows(pair: Pair, system: Dynamics) -> Iterator[str]:
     """What follows what beyond chance, with every pair of moves looked at together."""
     sure = [row for row in system.follows if row.p_family <= _FAMILY]
     for row in sorted(sure, key=lambda row: -abs(row.z))[:_FOLLOWED]:
-        other = whose(pair.people[1 - pair.fact.between.index(row.of)])
+        other = owner(pair.people[1 - pair.fact.between.index(row.of)])
         often = "more" if row.z > 0 else "less"
         times = "once" if row.count == 1 else f"{row.count} times"
         yield (

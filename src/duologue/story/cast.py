@@ -40,7 +40,6 @@ def person_called(cast: Sequence[Character], name: str) -> Character | None:
 
 # The text knows some people by these alone; "she, to he" would be no English.
 _WHOM = {"she": "her", "he": "him", "they": "them", "i": "me", "we": "us"}
-_WHOSE = {"she": "her", "he": "his", "they": "their", "i": "my", "we": "our"}
 
 
 def who(person: Character) -> str:
@@ -51,11 +50,6 @@ def who(person: Character) -> str:
 def whom(person: Character) -> str:
     """The same, after "to"."""
     return _WHOM.get(person.name.lower(), person.name)
-
-
-def whose(person: Character) -> str:
-    """The same, before what is theirs: "Nora’s", "her"."""
-    return _WHOSE.get(person.name.lower(), f"{person.name}’s")
 
 
 @dataclass(frozen=True, slots=True)

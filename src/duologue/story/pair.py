@@ -9,8 +9,9 @@ from duologue.errors import DuologueError
 from duologue.figures.curves import Line, Mark, curves_svg
 from duologue.figures.drawing import Drawing
 from duologue.story.bonds import Bond, CurvePoint, Dynamics, Ending, Moment, TurningPoint
-from duologue.story.cast import Character, person_called, who, whom
+from duologue.story.cast import Character, person_called, who
 from duologue.story.couple import dynamics_of
+from duologue.story.naming import object_of, opening, subject
 from duologue.story.whatif import WhatIf, what_if
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ class Pair:
     @cached_property
     def names(self) -> tuple[str, str]:
         """How to show the two."""
-        return who(self.people[0]), who(self.people[1])
+        return opening(subject(self.people[0])), opening(subject(self.people[1]))
 
     @cached_property
     def objects(self) -> tuple[str, str]:
         """The two as they stand after "to": "her" for somebody the text only calls "she"."""
-        return whom(self.people[0]), whom(self.people[1])
+        return object_of(self.people[0]), object_of(self.people[1])
 
     @property
     def weight(self) -> float:

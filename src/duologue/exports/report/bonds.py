@@ -14,7 +14,7 @@ from duologue.figures.duet import Duet, Voice
 from duologue.figures.emblem import emblem_svg
 from duologue.figures.phase import phase_svg
 from duologue.story.bonds import Bond, TurningPoint
-from duologue.story.cast import whose
+from duologue.story.naming import owner
 from duologue.story.pair import Pair
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -249,7 +249,7 @@ def _caption(pair: Pair, reach: float, voices: Sequence[Voice]) -> str:
 def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
     shown = [[m for m in pair.moments if m.of == person and m.outer is not None] for person in pair.fact.between]
     total = sum(map(len, shown))
-    yield f"{len(shown[0])} of {total} moments are {whose(pair.people[0])}."
+    yield f"{len(shown[0])} of {total} moments are {owner(pair.people[0])}."
     firm = [[m.dominance for m in row if m.dominance is not None] for row in shown]
     if all(firm):
         means = [sum(row) / len(row) for row in firm]

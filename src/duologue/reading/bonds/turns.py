@@ -11,7 +11,8 @@ from duologue.reading.bonds.order import Ground
 from duologue.reading.bonds.series import Series
 from duologue.story.acts import Act
 from duologue.story.bonds import TurningPoint
-from duologue.story.cast import Character, who, whom
+from duologue.story.cast import Character
+from duologue.story.naming import object_of, opening, subject
 
 LEVEL = 0.05
 """A shift that the same acts in random order show more often than this is none."""
@@ -85,7 +86,7 @@ def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act
 
 def in_words(act: Act, people: People) -> str:
     """An act as a sentence without its stop: "Theo reaches out to Nora"."""
-    a, b = who(people[act.actor]), whom(people[act.target])
+    a, b = opening(subject(people[act.actor])), object_of(people[act.target])
     if act.channel == "felt":
         return f"{a} feels for {b}" if act.affiliation > 0 else f"{a} turns against {b} within"
     if act.move in (_WARM if act.affiliation < 0 else _COLD):  # the reading is in two minds: the tone is surer
@@ -105,7 +106,7 @@ def _moved(turn: Turn, series: Series, between: tuple[str, str], people: People)
             continue
         shift = float(np.nanmean(after) - np.nanmean(before))
         if abs(shift) >= _CLEAR:
-            found.append(f"from here on {who(people[person])} is {'warmer' if shift > 0 else 'colder'}")
+            found.append(f"from here on {subject(people[person])} is {'warmer' if shift > 0 else 'colder'}")
     if len(found) == 2 and found[0].split()[-1] == found[1].split()[-1]:
         return [f"from here on both are {found[0].split()[-1]}"]
     return found
