@@ -38,12 +38,13 @@ BAG_SCALE = (1.0, 1.0, 1.0, 0.5, 0.5, 0.3)
 COUNTED_SCALE = 0.5
 STRENGTH = 10.0
 """Of the ridge of words."""
-VECTOR_STRENGTH = 200.0
+VECTOR_STRENGTH = 25.0
 VECTOR_SCALE = 0.15
 """Vectors, brought to a spread of 1, against the counts of the list."""
 VECTOR_BAG_SCALE = (1.0, 1.0, 1.0, 0.6, 0.6, 0.4)
-EXCHANGE_WEIGHT = 0.4
-CONTEXT_STRENGTH = 10.0
+EXCHANGE_WEIGHT, VECTOR_EXCHANGE_WEIGHT = 0.4, 0.2
+"""So much an exchange counts against a paragraph of a scene, for words and for vectors."""
+CONTEXT_STRENGTH = 300.0
 Floats = NDArray[np.float64]
 
 
@@ -162,7 +163,7 @@ def fit_words(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
     every = sparse.vstack([texts.matrices[n] for n in chosen]).tocsr()
     values = np.concatenate([texts.targets[n].values for n in chosen])
     coded = np.concatenate([texts.targets[n].coded for n in chosen])
-    weight = np.concatenate([np.full(len(texts.targets[n].values), _weight(texts, n)) for n in chosen])
+    weight = weights_of(texts, chosen, EXCHANGE_WEIGHT)
     found = np.zeros((every.shape[1], values.shape[1]))
     bias = np.zeros(values.shape[1])
     for column in range(values.shape[1]):
@@ -173,8 +174,10 @@ def fit_words(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
     return found, bias
 
 
-def _weight(texts: Texts, number: int) -> float:
-    return EXCHANGE_WEIGHT if texts.fold[number] < 0 else 1.0
+def weights_of(texts: Texts, chosen: list[int], exchange: float) -> Floats:
+    """How much each conduct of these texts counts."""
+    sizes = [len(texts.targets[n].values) for n in chosen]
+    return np.repeat([exchange if texts.fold[n] < 0 else 1.0 for n in chosen], sizes)
 
 
 def fit_vectors(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
@@ -182,7 +185,7 @@ def fit_vectors(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
     x = np.concatenate([texts.vectors.of_text(texts.examples[n]) for n in chosen])
     values = np.concatenate([texts.targets[n].values for n in chosen])
     coded = np.concatenate([texts.targets[n].coded for n in chosen])
-    weight = np.concatenate([np.full(len(texts.targets[n].values), _weight(texts, n)) for n in chosen])
+    weight = weights_of(texts, chosen, VECTOR_EXCHANGE_WEIGHT)
     found, bias = np.zeros((x.shape[1], values.shape[1])), np.zeros(values.shape[1])
     for columns in ((0, 1), (2,), (3,), (4,), tuple(range(5, values.shape[1]))):
         rows = coded[:, columns[0]]
@@ -224,19 +227,22 @@ def fit_context(texts: Texts, inputs: list[Floats], chosen: list[int]) -> tuple[
     x = np.concatenate([inputs[n] for n in chosen])
     values = np.concatenate([texts.targets[n].values for n in chosen])
     coded = np.concatenate([texts.targets[n].coded for n in chosen])
+    middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
+    x = (x - middle) / spread
     found, bias = np.zeros((x.shape[1], values.shape[1])), np.zeros(values.shape[1])
-    for column in range(values.shape[1]):
+    for column in range(5):
         rows = coded[:, column]
         if column in (3, 4):
-            chance = LogisticRegression(C=0.1, max_iter=500).fit(x[rows], values[rows, column] > 0.5)
+            chance = LogisticRegression(C=0.01, max_iter=500).fit(x[rows], values[rows, column] > 0.5)
             found[:, column], bias[column] = chance.coef_[0], chance.intercept_[0]
-        elif column < 3:
+        else:
             model = Ridge(alpha=CONTEXT_STRENGTH).fit(x[rows], values[rows, column])
             found[:, column], bias[column] = model.coef_, model.intercept_
     rows = coded[:, 5]
-    moves = LogisticRegression(C=0.3, max_iter=2000).fit(x[rows], values[rows, 5:].argmax(axis=1))
+    moves = LogisticRegression(C=0.01, max_iter=2000).fit(x[rows], values[rows, 5:].argmax(axis=1))
     found[:, 5:], bias[5:] = moves.coef_.T, moves.intercept_
-    return found, bias
+    found /= spread[:, None]
+    return found, bias - middle @ found
 
 
 def final_out_of_fold(texts: Texts, inputs: list[Floats]) -> list[Floats]:

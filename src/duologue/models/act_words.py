@@ -22,7 +22,7 @@ class ActWords(ActModel):
         self._none = len(listed)
         self._single = {entry: number for number, entry in enumerate(listed) if " " not in entry}
         pairs = [(entry.split(" "), number) for number, entry in enumerate(listed) if " " in entry]
-        # A pair of known words is one number; a word that stands only in pairs gets one of its own behind the list.
+        # A pair of known words is one number; a word that stands only in pairs gets its own behind the list.
         words = sorted({word for pair, _ in pairs for word in pair} - self._single.keys())
         self._place = self._single | {word: self._none + 1 + number for number, word in enumerate(words)}
         self._base = self._none + 1 + len(words)
@@ -34,7 +34,8 @@ class ActWords(ActModel):
         self._words = np.concatenate([table, np.zeros_like(table[:, :1])], axis=1)
 
     def numbers(self, low: Sequence[str]) -> tuple[Ints, Ints]:
-        """The numbers of the words `low`, and of each with the next as a pair; what has no weight gets the last."""
+        """The numbers of the words `low`, and of each with the next as a pair; what has no weight gets the
+        last."""
         known, none = self._place, self._none
         place = np.array([known.get(word, none) for word in low], dtype=np.int64)
         codes = place * self._base + np.append(place[1:], none)

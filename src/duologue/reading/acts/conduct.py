@@ -177,7 +177,8 @@ class _Company:
         self.see(who)
 
     def with_(self, who: str) -> tuple[str, ...]:
-        """Whom `who` last dealt with here, else the last seen besides them, else the one most seen in the scene."""
+        """Whom `who` last dealt with here, else the last seen besides them, else the one most seen in the
+        scene."""
         others = tuple(other for other in self.last.get(who, ()) if other != who)
         seen = [*reversed(self.seen), *self.casts.get(self.scene, ())]
         return others or tuple(other for other in seen if other != who)[:1]

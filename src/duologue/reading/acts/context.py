@@ -23,9 +23,9 @@ Floats = NDArray[np.float64]
 
 
 def beside(found: list[Conduct], *answers: Floats) -> Floats:
-    """First answers (n, outputs) of one model or more, and beside them what stands around: (n, columns)."""
-    mean = sum(answer[:, :OF_CONTEXT] for answer in answers) / len(answers)
-    near = around(found, np.asarray(mean)).reshape(len(found), -1)
+    """First answers (n, outputs) of one model or more, and beside them what stands around by the last of them,
+    which knows most: (n, columns)."""
+    near = around(found, answers[-1][:, :OF_CONTEXT]).reshape(len(found), -1)
     return np.concatenate([*answers, near], axis=1)
 
 

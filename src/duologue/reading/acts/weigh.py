@@ -64,7 +64,7 @@ def weigh(given: Conducts) -> Weighed:
     vectors beside it where the encoder has read the story."""
     bags, words = given.bags, words_model()
     by_words = words.weighed(given.low, bags.unit, bags.bag, bags.first, bags.last, given.counted)
-    if given.vectors is None or not (WEIGHTS / "vectors.npz").exists():
+    if given.vectors is None:
         return scaled(words, words.decide(beside(given.found, by_words)))
     vectors = vectors_model()
     by_vectors = vectors.weighed(given.vectors, given.counted)
