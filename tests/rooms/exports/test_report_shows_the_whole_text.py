@@ -11,6 +11,7 @@ from page_parts import Page
 from duologue.exports.notebook import notebook_html
 from duologue.exports.report_html import report_html
 from duologue.story.attribution import Attribution
+from duologue.story.bonds import Bond, Ending
 from duologue.story.cast import Character
 from duologue.story.layout import Block, Scene
 from duologue.story.speech import Quote, Thought
@@ -57,6 +58,7 @@ def stories(draw: st.DrawFn) -> Story:
     italics, markup = draw(st.lists(span, max_size=2)), draw(st.lists(span, max_size=2))
     source = Source(text, italics=tuple(italics), markup=tuple(markup))
     scenes = (Scene("s0", Span(0, len(text)), "dream"),)
+    ending = Ending("open", None, None, 0.5, draw(spans))
     return Story(
         source,
         blocks=tuple(blocks),
@@ -65,6 +67,8 @@ def stories(draw: st.DrawFn) -> Story:
         cast=cast,
         attributions=tuple(answers),
         thoughts=thoughts,
+        bonds=(Bond(("c0", "c1"), 0.5, (), (), (), ending),),
+        read=("bonds",),
     )
 
 
@@ -76,6 +80,7 @@ def test_any_layers_over_any_text_show_all_of_it(story: Story) -> None:
 
     assert words(page.story) == without_notation(story)
     assert page.wrongly_nested == []
+    assert {str(link["href"])[1:] for link in page.all("a")} <= set(page.ids())
 
 
 @settings(deadline=None)

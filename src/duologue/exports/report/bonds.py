@@ -25,7 +25,6 @@ _QUOTED = 160
 _SENTENCES = 2
 _EVIDENCE = -1
 _LEVEL = 0.08
-_ENDED = {"together": "Together", "apart": "Apart", "open": "Left open"}
 _SCALES = {0.5: "half of the scale", 0.75: "three quarters of the scale"}
 
 
@@ -209,8 +208,9 @@ class _Writer:
 def _close(pair: Pair, styles: tuple[str, str], above: bool = False) -> str:
     """The ending as an emblem with its word, where the curves end: below their names, or above."""
     first, second = (pair.ending.leaves in (person, "both") for person in pair.fact.between)
-    emblem = emblem_svg(pair.ending.status, styles, (first, second), ending_in_words(pair))
-    word, sure = _ENDED[pair.ending.status], f"{pair.ending.score:.0%} sure"
+    told = ending_in_words(pair)
+    emblem = emblem_svg(pair.ending.status, styles, (first, second), told)
+    word, sure = told.partition(".")[0], f"{pair.ending.score:.0%} sure"
     return f'<div class="close{" above" if above else ""}">{emblem}<b>{word}</b> <small>{sure}</small></div>'
 
 
