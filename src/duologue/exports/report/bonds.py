@@ -14,7 +14,6 @@ from duologue.figures.duet import Duet, Voice
 from duologue.figures.emblem import emblem_svg
 from duologue.figures.phase import phase_svg
 from duologue.story.bonds import Bond, TurningPoint
-from duologue.story.naming import owner
 from duologue.story.pair import Pair
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -249,7 +248,7 @@ def _caption(pair: Pair, reach: float, voices: Sequence[Voice]) -> str:
 def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
     shown = [[m for m in pair.moments if m.of == person and m.outer is not None] for person in pair.fact.between]
     total = sum(map(len, shown))
-    yield f"{len(shown[0])} of {total} moments are {owner(pair.people[0])}."
+    yield f"{len(shown[0])} of {total} moments come from {pair.objects[0]}."
     firm = [[m.dominance for m in row if m.dominance is not None] for row in shown]
     if all(firm):
         means = [sum(row) / len(row) for row in firm]
@@ -258,12 +257,12 @@ def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
             leads, yields = pair.names if apart > 0 else pair.names[::-1]
             yield f"On the whole {leads} leads and {yields} yields."
         else:
-            yield "Neither leads the other for long."
+            yield "Neither leads on the whole."
     if not any(dot.inner for voice in voices for dot in voice.dots):
         yield "What either feels is not told."
     scale = _SCALES.get(reach)
     yield (
-        "Each mark is an act, large where it insists and small where it yields; the shade holds nine chances in "
+        "Each full mark is an act, large where it insists and small where it yields; the shade holds nine chances in "
         f"ten, darker one in two{f'; up and down are {scale}' if scale else ''}."
     )
     if any(len(voice.pieces) > 1 for voice in voices):
