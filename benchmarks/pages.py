@@ -72,7 +72,7 @@ def page(results: dict[str, Row]) -> str:
     """The whole page, with a section for each benchmark that has results."""
     sections = {
         "pdnc": _pdnc, "litbank": _litbank, "coreference": _coreference, "bonds": _bonds,
-        "turnings": _turnings, "speed": _speed, "passages": _passages
+        "turnings": _turnings, "speed": _speed, "page": _page, "passages": _passages
     }  # fmt: skip
     parts = [_HEAD, *(make(results[name]) for name, make in sections.items() if name in results)]
     return "\n".join(part.rstrip() + "\n" for part in parts)
@@ -289,6 +289,31 @@ def _speed_of(name: str, row: Row) -> Iterator[str]:
     )
     yield _table(("words", "peak MB", "MB per 1,000 words beyond the import"), lengths)
     yield f"The import alone takes {used['import_mb']:.0f} MB.\n"
+
+
+_PAGE = """## The page
+
+In a real browser ({browser}), a story of {story:,} and a novel of {novel:,} words, by rules. The best of {runs}
+runs on {cores} cores, under a load of {load}: what is on the clock waits for other programs too; the page's own
+longest task is in its thread's time.
+"""
+_PAGE_ROWS = {
+    "first_view_of_a_story_s": "the story brought, to its first paragraph, s",
+    "first_view_of_a_novel_s": "the novel brought, to its first paragraph, s",
+    "line_corrected_s": "a line of the novel corrected, to the line drawn, s",
+    "turns_read_again_s": "… to the turns around it read again and drawn, s",
+    "longest_frame_ms": "scrolling the novel: the longest frame, ms",
+    "longest_task_cpu_ms": "… the page's own longest task, ms",
+}
+
+
+def _page(row: Row) -> str:
+    load = "; ".join(str(run["load"][0]) for run in row["runs"])
+    told = row["words"] | {"browser": row["browser"], "cores": row["cores"], "runs": len(row["runs"]), "load": load}
+    bars = row["bars"]
+    best = ((text, row["best"][name], bars.get(name)) for name, text in _PAGE_ROWS.items())
+    rows = [[text, f"{value:g}", "" if bar is None else f"{bar:g}"] for text, value, bar in best]
+    return "\n".join((_PAGE.format(**told), _ran("benchmarks.speed.page", row), _table(("", "best", "bar"), rows)))
 
 
 def _passages(row: Row) -> str:

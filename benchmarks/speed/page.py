@@ -14,17 +14,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.data import data_folder
+from benchmarks.data import DataAbsentError, data_folder
 from benchmarks.speed.novel import words_of_novels
 
 if TYPE_CHECKING:  # a developer's tool, which need not be there to import this
     from playwright.sync_api import Page
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 STORY_WORDS, NOVEL_WORDS = 2_000, 200_000
 BARS = {
     "first_view_of_a_story_s": 1.0,
@@ -66,6 +67,10 @@ _SCROLL = """async () => {
         over_50_ms: frames.filter((one) => one > 50).length };
 }"""
 _DRAWN = """() => [...document.querySelectorAll("#story .piece")].every((piece) => piece.firstElementChild)"""
+
+
+class NoBrowserError(Exception):
+    """There is no browser to measure in."""
 
 
 @contextmanager
@@ -138,7 +143,9 @@ def measure(litbank: Path, runs: int) -> dict[str, Any]:
     """The best of `runs`, each measure for itself, and all of them."""
     from playwright.sync_api import sync_playwright
 
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        raise NoBrowserError("no Chromium on the PATH; python3 dev.py browser installs Debian's")
     story, novel = words_of_novels(litbank, STORY_WORDS), words_of_novels(litbank, NOVEL_WORDS)
     found = []
     with sync_playwright() as playwright:
@@ -166,15 +173,21 @@ def measure(litbank: Path, runs: int) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Measure, and write benchmarks/results/page.json."""
+def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
+    """Run the benchmark; None where the novels, Playwright or a browser are absent."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("-o", "--output", type=Path, default=Path("benchmarks/results/page.json"))
-    asked = parser.parse_args()
-    result = measure(data_folder("litbank"), asked.runs)
-    asked.output.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
-    print(json.dumps({"best": result["best"], "reached": result["reached"]}, indent=1))
+    parser.add_argument("--json", type=Path, metavar="PATH", help="write the numbers there")
+    options = parser.parse_args(arguments)
+    try:
+        numbers = measure(data_folder("litbank"), options.runs)
+    except (DataAbsentError, ImportError, NoBrowserError) as absent:
+        print(f"skipped: {absent}")
+        return None
+    print(json.dumps({name: numbers[name] for name in ("best", "reached")}, indent=1))
+    if options.json:
+        options.json.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
+    return numbers
 
 
 if __name__ == "__main__":

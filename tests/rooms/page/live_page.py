@@ -100,7 +100,7 @@ class Visitor:
         try:
             self.window.wait_for_selector("#reading:not([hidden]) #story .piece .q")
         except Exception as problem:
-            told = "() => [document.body.dataset.view, location.hash, document.body.innerText.slice(0, 600)]"
+            told = "() => [document.body.dataset.view, document.querySelector('#toast').textContent]"
             raise AssertionError(self.window.evaluate(told), self.wrong) from problem
 
     def choose(self, words: str) -> None:
