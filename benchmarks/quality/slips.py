@@ -11,7 +11,7 @@ from duologue.checks.conventions import leaning
 from duologue.checks.lines import Said, closer, opener, paragraphs, said
 from duologue.story.speech import Quote
 from duologue.story.story import Story
-from duologue.text.word_lists import titles
+from duologue.text.word_lists import nicknames, titles
 
 Made = tuple[str, int, int] | None
 """The faulty text and the half-open place of the fault, or None where this passage has no place for it."""
@@ -260,7 +260,7 @@ def look_alikes(story: Story, rng: random.Random) -> Made:
         return None
     (name, _), (other, places) = rng.sample(names, 2)
     twin = name[:-1] + rng.choice([letter for letter in "aeny" if letter != name[-1]])
-    if re.search(rf"\b{re.escape(twin)}\b", story.text):
+    if re.search(rf"\b{re.escape(twin)}\b", story.text) or twin.lower() in nicknames().get(name.lower(), ()):
         return None
     text = edited(story.text, [(place, place + len(other), twin) for place in places])
     return text, 0, len(text)
@@ -282,11 +282,20 @@ def stranger(story: Story, rng: random.Random) -> Made:
     return None if name in story.text else _made(story.text, [(span.start, span.end, name)])
 
 
+def _alone(text: str, place: int, name: str) -> bool:
+    """Whether a name stands without another beside it: in “Lady Anne Elliot” it cannot be changed alone."""
+    before = text[max(0, place - 40) : place].split()[-1:]
+    after = text[place + len(name) : place + len(name) + 40].split(maxsplit=1)[:1]
+    behind = after[0] if after and text[place + len(name)] in " \n" else ""
+    return not behind[:1].isupper() and not (before and before[0][:1].isupper() and before[0][-1].isalpha())
+
+
 def many_names(story: Story, rng: random.Random) -> Made:
     """The narration calls a frequent person by a full name and by short ones in turn."""
     quoted = [span for quote in story.quotes for span in quote.spans]
     for name, places in _frequent(story, 12):
         told = [place for place in places if not any(place in span for span in quoted)]
+        told = [place for place in told if _alone(story.text, place, name)]
         if len(told) < 10:
             continue
         forms = rng.choice(

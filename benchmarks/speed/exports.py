@@ -5,8 +5,10 @@ given, which tells the work itself on a machine that is busy with other things t
 """
 
 import argparse
+import io
 import json
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import duologue
 from benchmarks.data import data_folder
 from benchmarks.speed.novel import NOVEL_WORDS, machine, words_of_novels
 from duologue.checks.table import CHECKS, findings
+from duologue.exports.legend import LEGEND
 from duologue.exports.new_epub import new_epub
 from duologue.exports.table import EXPORTS
 from duologue.formats.open import open_stream
@@ -40,9 +43,19 @@ def measured(story: Story, runs: int) -> dict[str, float]:
     return found
 
 
+def unmarked(book: bytes) -> bytes:
+    """An EPUB as a stranger would have made it: without the member by which ours are known."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(file, "w") as new:
+        for entry in old.infolist():
+            if entry.filename != LEGEND:
+                new.writestr(entry, old.read(entry))
+    return file.getvalue()
+
+
 def given_back(story: Story, rules: bool, runs: int) -> float:
     """Seconds to give an EPUB of that story back with marks in it."""
-    raw = new_epub(story)
+    raw = unmarked(new_epub(story))
     book = read_source(open_stream(raw, "novel.epub"), rules=rules)
     own = EXPORTS["epub"].own
     assert own is not None

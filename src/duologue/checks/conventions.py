@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from duologue.checks.finding import Check, Finding
-from duologue.checks.lines import closer, shown
+from duologue.checks.lines import closer, opener, shown
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.text.span import Span
@@ -65,10 +65,17 @@ def _plain_speech(quote: Quote) -> bool:
     return quote.kind == "speech" and quote.inside is None and quote.marks in _STYLES and not quote.faults
 
 
+def _same_marks(text: str, quote: Quote, outer: Quote) -> bool:
+    """Whether both open with the very same sign: ‹ inside « is another."""
+    one, other = opener(text, quote.spans[0]), opener(text, outer.spans[0])
+    same = one is None or other is None or text[one] == text[other]
+    return quote.marks == outer.marks and same
+
+
 def _like_in_like(story: Story) -> Iterator[Finding]:
     outer = {quote.id: quote for quote in story.quotes}
     for quote in story.quotes:
-        if quote.inside and quote.marks == outer[quote.inside].marks and quote.marks in _STYLES:
+        if quote.inside and quote.marks in _STYLES and _same_marks(story.text, quote, outer[quote.inside]):
             words = shown(story.text, quote.spans[0], 30)
             message = f"“{words}” stands inside a quotation with the same marks"
             yield Finding("D304", message, quote.spans[0], (outer[quote.inside].spans[0],))

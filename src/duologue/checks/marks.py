@@ -58,9 +58,17 @@ def _shut(story: Story, place: Span, span: Span) -> Finding:
 def wrong_curl(story: Story) -> Iterator[Finding]:
     """Curly marks that face away from their words."""
     for quote in _with_fault(story, "curled the wrong way"):
+        if _low_and_high(story, quote):
+            continue
         span = _curled(story, quote)
         message = f"the mark at “{shown(story.text, quote.spans[0], 30)}” curls the wrong way"
         yield Finding("D303", message, span, quote.spans)
+
+
+def _low_and_high(story: Story, quote: Quote) -> bool:
+    """Whether the marks are those of German, „…“ and ‚…‘, whose second curls as an English first."""
+    left, right = opener(story.text, quote.spans[0]), closer(story.text, quote.spans[-1])
+    return left is not None and right is not None and story.text[left] + story.text[right] in ("„“", "‚‘")
 
 
 def _curled(story: Story, quote: Quote) -> Span:

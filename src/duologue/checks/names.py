@@ -9,7 +9,7 @@ from duologue.story.cast import Character, Mention
 from duologue.story.story import Story
 from duologue.story.words import bare
 from duologue.text.span import Span
-from duologue.text.word_lists import titles
+from duologue.text.word_lists import nicknames, titles
 
 MANY = 4
 """So many words for one person, titles aside and each used more than once, are many: Bram and Mr. Bram are one."""
@@ -19,7 +19,7 @@ TALK, FEW = 6, 3
 
 def many_names(story: Story) -> Iterator[Finding]:
     """People whom the narration calls by very many names."""
-    for who, places in _names_in_narration(story).items():
+    for who, places in _with_short_names(story, _names_in_narration(story)).items():
         counts: Counter[str] = Counter()
         firsts: dict[str, Span] = {}
         for mention in places:
@@ -31,6 +31,23 @@ def many_names(story: Story) -> Iterator[Finding]:
             evidence = tuple(sorted({firsts[name] for name in names}))
             message = f"the narration calls one person by {len(names)} names: {', '.join(names[:7])}"
             yield Finding("D401", message, evidence[-1], evidence, 0.7)
+
+
+def _with_short_names(story: Story, found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    """The same, Tommy with Thomas where only one Thomas can be meant: a reader takes the two for one."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for who, places in found.items():
+        for mention in places:
+            for word in _own_words(story, mention.span):
+                for short in nicknames().get(word.lower(), ()):
+                    owners[short].add(who)
+    joined = {who: list(places) for who, places in found.items()}
+    for who, places in found.items():
+        words = {word.lower() for mention in places for word in _own_words(story, mention.span)}
+        owner = owners[words.pop()] - {who} if len(words) == 1 else set()
+        if len(owner) == 1 and owner <= joined.keys():
+            joined[owner.pop()] += joined.pop(who)
+    return joined
 
 
 def _names_in_narration(story: Story) -> dict[str, list[Mention]]:
@@ -70,7 +87,7 @@ def never_introduced(story: Story) -> Iterator[Finding]:
     cues: dict[str, list[Span]] = defaultdict(list)
     lines = said(story)
     spoken = Counter(line.answer.speaker for line in lines)
-    if len(lines) < TALK:
+    if len(lines) < TALK or story.source.spoken:  # a script introduces nobody but by their lines
         return
     for line in lines:
         if line.answer.kind == "explicit" and line.answer.speaker and line.answer.cue:
@@ -81,7 +98,8 @@ def never_introduced(story: Story) -> Iterator[Finding]:
     for who, places in cues.items():
         person = story.characters[who]
         own = [mention for mention in named[who] if any(cue.touches(mention.span) for cue in places)]
-        if not own or spoken[who] > FEW or not _is_stranger(person, named[who], own):
+        in_script = all(mention.span.of(story.text).isupper() for mention in own)
+        if not own or in_script or spoken[who] > FEW or not _is_stranger(person, named[who], own):
             continue
         first = min(mention.span for mention in own)
         message = f"{shown(story.text, first)} speaks and is never introduced"

@@ -17,7 +17,7 @@ SURE = 0.6
 
 _PERSON = r"[A-Z]\w+(?:\s[A-Z]\w+)?"
 _NAMED_BEHIND = re.compile(
-    rf"[\"”’'\s]+(?:(?P<verb>[a-z]+)\s(?P<name>{_PERSON})|(?P<first>{_PERSON})\s(?P<after>[a-z]+))\b"
+    rf"[\"”’']+\s(?:(?P<verb>[a-z]+)\s(?P<name>{_PERSON})\b|(?P<first>{_PERSON})\s(?P<after>[a-z]+)(?=[.,;:]))"
 )
 
 
@@ -35,10 +35,20 @@ def _another(story: Story, left: Said, right: Said) -> bool:
         one, other = left.answer, right.answer
         if one.cue == other.cue:
             return _other_name(story, right)
-        sure = min(one.score, other.score) >= SURE
-        return sure and None not in (one.speaker, other.speaker) and one.speaker != other.speaker
-    between = story.text[left.quote.span.end : right.quote.span.start]
-    return len(between) < 8 and " " in between and not between.strip(" _*\n\"“”'‘’")
+        sure = min(one.score, other.score) >= SURE and one.kind == other.kind == "explicit"
+        return sure and one.speaker != other.speaker and _told_apart(story, one.speaker, other.speaker)
+    before, between = story.text[left.quote.span.end - 1], story.text[left.quote.span.end : right.quote.span.start]
+    listed = before == ","  # titles and the like, one after the other
+    return not listed and len(between) < 8 and " " in between and not between.strip(" _*\n\"“”'‘’")
+
+
+def _told_apart(story: Story, one: str | None, other: str | None) -> bool:
+    """Whether two people are surely two: “the young lady” and Daisy may be one."""
+    if one is None or other is None:
+        return False
+    left, right = story.characters[one], story.characters[other]
+    unlike = left.gender is not None and right.gender is not None and left.gender != right.gender
+    return unlike or left.named == right.named
 
 
 def _other_name(story: Story, line: Said) -> bool:

@@ -103,7 +103,7 @@ LOST = Check(
     "D101",
     "the reader loses the speaker",
     "Several lines in a row whose speaker the text leaves open.",
-    True,
+    False,
     lost,
 )
 CHECKS = (LOST,)

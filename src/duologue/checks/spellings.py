@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from duologue.checks.finding import Check, Finding
@@ -13,6 +14,8 @@ from duologue.text.word_lists import common_words, full_forms, nicknames, not_pe
 
 OFTEN = 8
 """A name used so often has a spelling of its own."""
+LONG = 7
+"""Names from so many letters on look alike though two of them differ."""
 ACTS = 4
 """Somebody named so often acts in the story."""
 TOGETHER = 1
@@ -20,32 +23,46 @@ TOGETHER = 1
 
 
 def look_alike(story: Story) -> Iterator[Finding]:
-    """Two people who share scenes and whose names differ in a letter or two."""
+    """Two people who share scenes and whose names differ in a letter or two, or one person with two such names."""
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(story.mentions, key=lambda one: one.span):
         if mention.kind == "name" and story.characters[mention.character].named:
             places[mention.character].append(mention)
     people = {who: _called(story, found) for who, found in places.items() if len(found) >= ACTS}
     scenes = {who: _scenes(story, places[who]) for who in people}
+    for who, words in people.items():
+        for pair in combinations(words, 2):
+            if _alike(*pair):
+                firsts = (next(m.span for m in places[who] if one.word in m.span.of(story.text)) for one in pair)
+                message = f"{pair[0].word} and {pair[1].word} look alike, and may be one person or two"
+                evidence = tuple(sorted(firsts))
+                yield Finding("D402", message, evidence[-1], evidence, 0.6)
     for one, other in combinations(people, 2):
         if len(scenes[one] & scenes[other]) < TOGETHER or set(people[one]) & set(people[other]):
             continue
-        pair = next(((x, y) for x in people[one] for y in people[other] if _alike(x, y)), None)
-        if pair:
+        alike = next(((x, y) for x in people[one] for y in people[other] if _alike(x, y)), None)
+        if alike:
             evidence = (places[one][0].span, places[other][0].span)
-            message = f"{pair[0]} and {pair[1]} look alike, and share scenes"
+            message = f"{alike[0].word} and {alike[1].word} look alike, and share scenes"
             yield Finding("D402", message, max(evidence), evidence, 0.8)
 
 
-def _called(story: Story, places: list[Mention]) -> tuple[str, ...]:
-    """The words by which a person is often known: first names, or the surname behind a title."""
-    counts: Counter[str] = Counter()
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A word by which a person is often known: a first name, or the surname behind a title."""
+
+    word: str
+    titled: bool
+
+
+def _called(story: Story, places: list[Mention]) -> tuple[_Called, ...]:
+    counts: Counter[_Called] = Counter()
     for mention in places:
         words = mention.span.of(story.text).split()
         titled = words[0].rstrip(".").lower() in titles()
-        counts[bare(words[-1] if titled else words[0])] += 1
-    often = [word for word, times in counts.most_common() if times >= ACTS]
-    return tuple(word for word in often if word[:1].isupper() and word.lower() not in common_words())
+        counts[_Called(bare(words[-1] if titled else words[0]), titled)] += 1
+    often = [one for one, times in counts.most_common() if times >= ACTS]
+    return tuple(one for one in often if one.word[:1].isupper() and one.word.lower() not in common_words())
 
 
 def _scenes(story: Story, places: list[Mention]) -> set[str]:
@@ -58,19 +75,22 @@ def _scenes(story: Story, places: list[Mention]) -> set[str]:
     return found
 
 
-def _alike(one: str, other: str) -> bool:
-    one, other = one.lower(), other.lower()
+def _alike(left: _Called, right: _Called) -> bool:
+    if left.titled != right.titled:
+        return False  # nobody takes Mr. Pett for Pete
+    one, other = left.word.lower(), right.word.lower()
     if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1 or _short_form(one, other):
         return False
     if one == other + "s" or other == one + "s":
         return False  # the Musgroves are no second person
     shorter = min(len(one), len(other))
-    return shorter >= 3 and distance(one, other) <= (1 if shorter < 5 else 2)
+    return shorter >= 3 and distance(one, other) <= (1 if shorter < LONG else 2)
 
 
 def _short_form(one: str, other: str) -> bool:
     full, short = nicknames(), full_forms()
-    return other in full.get(one, ()) or one in full.get(other, ()) or bool(set(short.get(one, ())) & {other})
+    one_name = set(short.get(one, ())) & set(short.get(other, ()))  # Bill and Billy
+    return other in full.get(one, ()) or one in full.get(other, ()) or bool(one_name)
 
 
 def distance(one: str, other: str) -> int:
@@ -109,7 +129,8 @@ def _capitalised(words: Words) -> dict[str, list[int]]:
     """Where each word stands that is written like a name, and is no ordinary word."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, word in enumerate(words.word):
-        if word[0].isupper() and word[1:].islower() and words.block[index] >= 0:
+        # A name as somebody slurs it, W'sbeach, is no slip.
+        if word[0].isupper() and word[1:].islower() and words.block[index] >= 0 and "'" not in bare(word):
             found[bare(word)].append(index)
     ordinary, nobody = common_words(), not_people()
     return {w: at for w, at in found.items() if w.lower() not in ordinary and w.lower() not in nobody}

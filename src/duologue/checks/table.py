@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from duologue.checks import conventions, heads, marks, names, paragraphs, speaker, spellings, tags
+from duologue.checks import conventions, heads, marks, names, paragraphs, scenes, speaker, spellings, tags, voices
 from duologue.checks.finding import Check, Finding
 from duologue.errors import DuologueError
 from duologue.story.story import Story
 
-_ROOMS = (speaker, heads, marks, conventions, paragraphs, names, spellings, tags)
+_ROOMS = (speaker, heads, marks, conventions, paragraphs, names, spellings, tags, voices, scenes)
 
 CHECKS: tuple[Check, ...] = tuple(
     sorted((check for room in _ROOMS for check in room.CHECKS), key=lambda check: check.code)

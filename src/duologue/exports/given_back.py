@@ -25,7 +25,7 @@ def own_page(story: Story, raw: bytes) -> bytes:
 
     Raises DuologueError where it is another file, or its markup is too broken to tell where its words stand.
     """
-    _check(story, raw)
+    _check(story, raw, f'id="{_OURS}')
     return page_given_back(raw, story.source.name or "the page", story.text, list(_marks(story, True)))
 
 
@@ -34,15 +34,18 @@ def own_book(story: Story, raw: bytes) -> bytes:
 
     EPUB 2 knows no data attributes, so that only ids and classes stand in the chapters. Raises as `own_page`.
     """
-    _check(story, raw)
+    _check(story, raw, LEGEND)
     added = {LEGEND: legend(story, _OURS)}
     return book_given_back(raw, story.source.name or "the book", story.text, list(_marks(story, False)), added)
 
 
-def _check(story: Story, raw: bytes) -> None:
+def _check(story: Story, raw: bytes, ours: str) -> None:
+    """Raise DuologueError for another file than was read, and for one that holds `ours`: ids would stand twice."""
+    name = story.source.name or "the file"
     if hashlib.sha256(raw).hexdigest() != story.source.sha256:
-        name = story.source.name or "the file"
         raise DuologueError(name, "it has changed since it was read", "Read it again.")
+    if ours.encode("ascii") in raw:
+        raise DuologueError(name, "duologue has marked it already", "Name the file that it was made from.")
 
 
 def _marks(story: Story, data: bool) -> Iterator[Mark]:

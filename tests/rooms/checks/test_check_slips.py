@@ -36,6 +36,9 @@ def test_a_slip_that_reads_well_is_told(text, code):
         "‘'Twas late,’ said Ada. ‘The boys' coats were wet.’",
         "“‘Shut it,’ he said,” said Ada.",
         "—I shut the gate, said Ada.\n\n—It was open.",
+        "„Ich kam bis ‚Konrad, dear‘,“ said Ada. „Dann kam Suppe.“",
+        "« He said, ‹ Is she good? › » said Ada. « She is. »",
+        "On his arm stood “Here’s luck,” “A fair wind,” and “Billy his fancy.”",
     ],
 )
 def test_what_is_well_is_left_alone(text):

@@ -193,6 +193,15 @@ def test_another_file_is_not_marked() -> None:
         given_back(read(PAGE, "visit.html"), PAGE + b" ")
 
 
+@pytest.mark.parametrize(("raw", "name"), [(PAGE, "visit.html"), (a_book(), "book.epub")])
+def test_what_is_marked_is_not_marked_again(raw: bytes, name: str) -> None:
+    """Every id would stand twice."""
+    written = given_back(read(raw, name), raw)
+
+    with pytest.raises(DuologueError, match="marked it already"):
+        given_back(read(written, name), written)
+
+
 def test_tables_out_of_order_are_refused_with_a_way_out() -> None:
     """A browser moves words that stand between the rows of a table: what is where can no longer be told."""
     raw = b'<html><body><table><tr><td>"Stay," said Ada.</td></tr>"Go," said Bram.</table></body></html>'
