@@ -309,11 +309,12 @@ _PAGE_ROWS = {
 
 def _page(row: Row) -> str:
     load = "; ".join(str(run["load"][0]) for run in row["runs"])
-    told = row["words"] | {"browser": row["browser"], "cores": row["cores"], "runs": len(row["runs"]), "load": load}
+    told = {"browser": row["browser"], "cores": row["cores"], "runs": len(row["runs"]), "load": load}
     bars = row["bars"]
     best = ((text, row["best"][name], bars.get(name)) for name, text in _PAGE_ROWS.items())
     rows = [[text, f"{value:g}", "" if bar is None else f"{bar:g}"] for text, value, bar in best]
-    return "\n".join((_PAGE.format(**told), _ran("benchmarks.speed.page", row), _table(("", "best", "bar"), rows)))
+    parts = (_PAGE.format(**row["words"], **told), _ran("benchmarks.speed.page", row))
+    return "\n".join((*parts, _table(("", "best", "bar"), rows)))
 
 
 def _passages(row: Row) -> str:

@@ -104,6 +104,23 @@ def test_two_windows_lose_nothing_of_each_other(opened: Opened) -> None:
     assert speaker(opened, "told nobody") is None
 
 
+def test_a_correction_whose_words_are_gone_is_listed_and_kept(opened: Opened) -> None:
+    """In case they return; the others are found at their new places."""
+    for words in ("You came", "told nobody"):
+        opened.correct({"say": "speaker", "who": None, **item(opened, words)})
+    draft = STORY.replace("“You came,” said Ada.", "Ada stood there.")
+    opened.file.write_text(f"A new start.\n\n{draft}", "utf-8")
+    again = Opened.open(opened.file, None, closely=False)
+    told = {row["words"]: (row["lost"], row["at"]) for row in again.outline()["corrections"]}
+
+    assert told["You came,"][0] is True
+    assert told["I have told nobody."] == (False, again.story.text.index("I have told nobody"))
+
+    again.correct({"say": "speaker", "who": None, **item(again, "Not to you")})
+
+    assert len(load(beside(again.file))) == 3
+
+
 @pytest.mark.parametrize(
     "order",
     [
