@@ -54,17 +54,21 @@ def noise(scores: ArrayLike, scatter: float = SCATTER) -> Floats:
     return found
 
 
-def smooth(times: ArrayLike, values: ArrayLike, variances: ArrayLike, keep: float = KEEP) -> Curves:
+def smooth(
+    times: ArrayLike, values: ArrayLike, variances: ArrayLike, keep: float = KEEP, shared: ArrayLike = 0.0
+) -> Curves:
     """Smooth k series over the same n moments.
 
     `times` (n,) never fall; `values` (k, n) have NaN where a series shows nothing; `variances` (k, n) are those of
     the observations (see `noise`). `keep` is the share of a state that is left after one unit of time: 1 is a
-    random walk. ValueError where shapes do not fit or times fall.
+    random walk. `shared` (k,) is the variance of a mistake that all observations of a series have in common: no
+    number of them makes it smaller, and the band is wider by it. ValueError where shapes do not fit or times fall.
     """
     at, seen, spread = _inputs(times, values, variances)
     curves = [_one(at, row, wide, keep) for row, wide in zip(seen, spread)]
     mid = np.array([curve[0] for curve in curves]).reshape(seen.shape)
-    half = _Z90 * np.sqrt(np.array([curve[1] for curve in curves]).reshape(seen.shape))
+    common = np.broadcast_to(np.asarray(shared, dtype=np.float64), len(curves))[:, None]
+    half = _Z90 * np.sqrt(np.array([curve[1] for curve in curves]).reshape(seen.shape) + common)
     middle = np.clip(mid, -1.0, 1.0)
     found = np.clip(mid - half, -1.0, middle), middle, np.clip(mid + half, middle, 1.0)
     return Curves(*found, np.array([curve[2] for curve in curves]), np.array([curve[3] for curve in curves]))

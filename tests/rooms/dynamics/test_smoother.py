@@ -119,6 +119,18 @@ def test_bands_hold_what_they_promise() -> None:
     assert 0.86 < np.mean(inside) < 0.94
 
 
+def test_a_mistake_in_common_widens_the_band_and_moves_nothing() -> None:
+    """However many acts there are: they share it."""
+    times, values = np.arange(40.0), wandering(40, 3)[None, :]
+    plain = smooth(times, values, np.full_like(values, 0.1))
+    wide = smooth(times, values, np.full_like(values, 0.1), shared=[0.05])
+
+    assert np.array_equal(plain.mid, wide.mid)
+    open_ = (np.abs(wide.low) < 1) & (np.abs(wide.high) < 1)
+    half = (wide.high - wide.mid)[open_] ** 2 - (plain.high - plain.mid)[open_] ** 2
+    assert np.allclose(half, 0.05 * Z90**2)
+
+
 def test_a_doubtful_act_pulls_less() -> None:
     """Score 1 is a sure reading, score 0 none."""
     values = np.array([[0.0, 0.0, 1.0, 0.0, 0.0]])

