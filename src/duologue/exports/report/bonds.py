@@ -24,6 +24,8 @@ _QUOTED = 160
 _SENTENCES = 2
 _EVIDENCE = -1
 _LEVEL = 0.08
+_LEADING = 8
+"""Acts of each before it is said who leads."""
 _SCALES = {0.5: "half of the scale", 0.75: "three quarters of the scale"}
 
 
@@ -250,7 +252,7 @@ def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
     total = sum(map(len, shown))
     yield f"{len(shown[0])} of {total} moments come from {pair.objects[0]}."
     firm = [[m.dominance for m in row if m.dominance is not None] for row in shown]
-    if all(firm):
+    if min(map(len, firm)) >= _LEADING:
         means = [sum(row) / len(row) for row in firm]
         apart = means[0] - means[1]
         if abs(apart) >= _LEVEL:
