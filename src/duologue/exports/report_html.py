@@ -25,7 +25,8 @@ def report_html(story: Story) -> str:
     bonds = bonds_shown(story)
     strokes = find_strokes(story, items)
     if bonds:
-        strokes = sorted([*strokes, *evidence_strokes(story, bonds)], key=lambda one: (one.start, -one.end, one.rank))
+        strokes += evidence_strokes(story, bonds)
+        strokes.sort(key=lambda stroke: (stroke.start, -stroke.end, stroke.rank))
     style, names, script = (
         asset("people.css") + asset("report.css") + (asset("bonds.css") if bonds else ""),
         names_css(counts.people),

@@ -99,7 +99,8 @@ def test_both_are_drawn_apart_by_more_than_colour() -> None:
 
     assert marks == {("0", "l"): each, ("1", "s"): each}
     assert "Ines leads and Daniel yields" in html
-    assert "leads" not in report_html(between(last_boat(), moments=story.bonds[0].moments[:14])).split("figcaption")[1]
+    few = between(last_boat(), moments=story.bonds[0].moments[:14])
+    assert "leads" not in report_html(few).split("figcaption")[1]
 
 
 def test_what_is_hidden_is_drawn_beside_what_is_shown() -> None:

@@ -264,8 +264,8 @@ def _said(pair: Pair, reach: float, voices: Sequence[Voice]) -> Iterator[str]:
         yield "What either feels is not told."
     scale = _SCALES.get(reach)
     yield (
-        "Each full mark is an act, large where it insists and small where it yields; the shade holds nine chances in "
-        f"ten, darker one in two{f'; up and down are {scale}' if scale else ''}."
+        "Each full mark is an act, large where it insists and small where it yields; the shade holds nine "
+        f"chances in ten, darker one in two{f'; up and down are {scale}' if scale else ''}."
     )
     if any(len(voice.pieces) > 1 for voice in voices):
         yield "Dotted: they do not meet, or the time jumps."
