@@ -14,6 +14,7 @@ from duologue.reading.attribution.cues import (
     region,
 )
 from duologue.reading.attribution.hearers import hearer_of
+from duologue.reading.attribution.letters import greeted, signature
 from duologue.reading.attribution.phrases import Subject, subject_at
 from duologue.reading.attribution.roster import Roster
 from duologue.story.speech import Quote
@@ -88,6 +89,8 @@ def _turns_of_block(
         turn.replies = first < len(words) and words.low[first] in _REPLIES
         _read_around(story, words, roster, turn, Region(before, first), Region(last, limit), ending)
         _read_inside(words, roster, turn)
+        if turn.written:
+            _read_letter(words, roster, turn)
         if turns and _one_turn(turns[-1], turn):
             _join(turns[-1], turn)
         else:
@@ -175,6 +178,19 @@ def _read_inside(words: Words, roster: Roster, turn: Turn) -> None:
                         turn.called.add(roster.kin[kin_of(words.low[index])])
                 index += 1
     turn.told_of -= turn.called
+
+
+def _read_letter(words: Words, roster: Roster, turn: Turn) -> None:
+    """Whoever signs it wrote it, and is neither called nor spoken of; whom it greets is called."""
+    signed = signature(words, roster, turn.quotes[0])
+    to = greeted(words, roster, turn.quotes[0])
+    if signed and signed.subject.who is not None:
+        turn.cue = turn.cue or signed
+        turn.called.discard(signed.subject.who)
+        turn.told_of.discard(signed.subject.who)
+    if to is not None:
+        turn.called.add(to)
+        turn.told_of.discard(to)
 
 
 def _calls(words: Words, index: int) -> bool:
