@@ -3,7 +3,7 @@
 from duologue.exports.bond_words import chance, ending_in_words, system_in_words
 from duologue.exports.report.weave import escaped
 from duologue.exports.titles import title_of
-from duologue.story.naming import subject
+from duologue.story.naming import opening, subject
 from duologue.story.pair import Pair
 
 _STYLE = """\
@@ -40,9 +40,8 @@ def _turns(pair: Pair) -> list[str]:
         return ["<p>Nowhere: the same acts in random order show shifts as large.</p>"]
     found = ["<ol>"]
     for turn in pair.turning_points:
-        found.append(
-            f"<li>{escaped('; '.join(turn.because))} <span class=dim>({turn.block}, {chance(turn)})</span>"
-        )
+        told = escaped(opening("; ".join(turn.because)))
+        found.append(f"<li>{told} <span class=dim>({turn.block}, {chance(turn)})</span>")
         found += _quoted(pair.sentences(turn))
     return [*found, "</ol>"]
 

@@ -7,7 +7,7 @@ from duologue.exports.bond_words import chance, ending_in_words, system_in_words
 from duologue.exports.terminal import Screen, fitted
 from duologue.figures.braille import columns_of, plot, sparkline
 from duologue.story.bonds import Band
-from duologue.story.naming import object_of, subject
+from duologue.story.naming import object_of, opening, subject
 from duologue.story.pair import Pair
 from duologue.story.whatif import CAUTION, STEPS, WhatIf
 
@@ -91,7 +91,8 @@ def _turns(pair: Pair, screen: Screen) -> Iterator[str]:
         return
     yield screen.paint("Where it turns", "1")
     for number, turn in enumerate(pair.turning_points, start=1):
-        yield from _wrapped(f"{number}  {'; '.join(turn.because)} ({turn.block}, {chance(turn)})", screen, 2, 5)
+        told = opening("; ".join(turn.because))
+        yield from _wrapped(f"{number}  {told} ({turn.block}, {chance(turn)})", screen, 2, 5)
         for words in pair.sentences(turn)[:_QUOTED]:
             yield screen.paint(f"     {fitted(words, screen.width - 5)}", "2")
 

@@ -141,7 +141,7 @@ class Curve:
         )
         place = {point.block: n for n, point in enumerate(points)}
         marks = [
-            Mark(place[turn.block], str(number), "; ".join(turn.because))
+            Mark(place[turn.block], str(number), opening("; ".join(turn.because)))
             for number, turn in enumerate(pair.turning_points, start=1)
             if turn.block in place
         ]

@@ -12,7 +12,7 @@ from duologue.reading.bonds.series import Series
 from duologue.story.acts import Act
 from duologue.story.bonds import TurningPoint
 from duologue.story.cast import Character
-from duologue.story.naming import object_of, opening, subject
+from duologue.story.naming import object_of, subject
 
 LEVEL = 0.05
 """A shift that the same acts in random order show more often than this is none."""
@@ -85,8 +85,8 @@ def _driving(turn: Turn, series: Series, acts: dict[str, list[Act]]) -> list[Act
 
 
 def in_words(act: Act, people: People) -> str:
-    """An act as a sentence without its stop: "Theo reaches out to Nora"."""
-    a, b = opening(subject(people[act.actor])), object_of(people[act.target])
+    """An act as a clause: "Theo reaches out to Nora", "she reaches out to him"."""
+    a, b = subject(people[act.actor]), object_of(people[act.target])
     if act.channel == "felt":
         return f"{a} feels for {b}" if act.affiliation > 0 else f"{a} turns against {b} within"
     if act.move in (_WARM if act.affiliation < 0 else _COLD):  # the reading is in two minds: the tone is surer
