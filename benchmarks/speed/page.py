@@ -66,6 +66,8 @@ _SCROLL = """async () => {
         p99_ms: frames[Math.floor(0.99 * frames.length)], longest_ms: frames[frames.length - 1],
         over_50_ms: frames.filter((one) => one > 50).length };
 }"""
+_READ = """() => document.querySelector("#side .cast")
+    && !document.querySelector("#side").textContent.includes("Being read")"""
 _DRAWN = """() => [...document.querySelectorAll("#story .piece")].every((piece) => piece.firstElementChild)"""
 
 
@@ -119,8 +121,8 @@ def measured(window: "Page", story: str, novel: str, run: int) -> dict[str, Any]
     window.click(".wordmark")
     time.sleep(2)
     long = bring(window, f"novel{run}.txt", f"Run {run}\n\n{novel}")
+    window.wait_for_function(_READ)
     window.wait_for_function(_DRAWN)
-    window.wait_for_function("() => !document.querySelector('#side').textContent.includes('Being read')")
     window.wait_for_timeout(1500)
     frames = scrolled(window)
     window.evaluate("scrollTo(0, 0)")

@@ -24,7 +24,9 @@ from duologue.story.story import Story
 from duologue.text.source import Source
 
 _LONG = 300_000
-"""Characters from which a story is shown before what people do to each other has been read: some 150 pages."""
+"""Characters from which a story is shown before it is read to the end, some 150 pages: first the text alone, then
+who speaks, then what they do to each other."""
+_TEXT = tuple(step for step in RULES if step.writes & {"blocks", "quotes"})
 _TALK = tuple(step for step in RULES if not step.writes & {"acts", "bonds"})
 
 
@@ -58,10 +60,15 @@ class Opened:
         book = load(beside(file))
         laid = book.onto(source.text)
         if len(source.text) > _LONG and not closely:
-            story = read_stages(source, _TALK, progress, laid.given)
+            story = read_stages(source, _TEXT, progress, laid.given)
         else:
             story = read_source(source, progress, laid.given, rules=not closely)
         return Opened(file, source, book, laid, story, closely)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to be read."""
+        return self.story is self.whole and "bonds" in self.whole.read
 
     def outline(self) -> dict[str, Any]:
         """What the page draws first, and again after every change."""
@@ -70,7 +77,7 @@ class Opened:
         return self.view.outline() | {
             "corrections": [told(moved) | {"lost": one in lost} for one, moved in made],
             "undone": len(self.book.undone),
-            "settled": self.story is self.whole and "bonds" in self.story.read,
+            "settled": self.settled,
             "closely": self.closely,
         }
 
@@ -104,9 +111,16 @@ class Opened:
         self._change(lambda book: book.remove(number))
 
     def settle(self) -> None:
-        """Read what rests on who speaks: after a line was corrected, and after the first look at a long story."""
-        self.whole = read_again(self.whole, self.laid.given)
+        """Read on: what rests on who speaks, and before that who does, where a long story was only looked at."""
+        given = self.laid.given
+        known = "attributions" in self.whole.read
+        self.whole = read_again(self.whole, given) if known else read_stages(self.source, _TALK, None, given)
         self._show(self.whole)
+
+    def finish(self) -> None:
+        """Read to the end, for what must be whole."""
+        while not self.settled:
+            self.settle()
 
     def catch_up(self) -> None:
         """Take up corrections that were made elsewhere in the meantime."""
@@ -134,6 +148,9 @@ class Opened:
         """Read again under `book`: the speakers alone where only they can change, for an answer in a blink."""
         self.book, self.laid = book, book.onto(self.source.text)
         given = self.laid.given
+        if "attributions" not in self.whole.read:
+            self.settle()
+            return
         first = first_changed(self.whole, given)
         if first and first.name == "attribution":
             self._show(speakers_again(self.whole, given))

@@ -90,7 +90,14 @@ def _catch_up(process: _Process, asked: _Asked) -> Frame:
 
 def _compare(process: _Process, asked: _Asked) -> Frame:
     before = Opened.open(Path(asked["file"]), asked["name"], closely=False)
+    for opened in (before, process.story):
+        opened.finish()
     return _json(compared(before.view, process.story.view))
+
+
+def _take(process: _Process, asked: _Asked) -> Frame:
+    process.story.finish()
+    return Frame({}, taken(process.story, asked["kind"], asked["bond"]))
 
 
 _DOES: dict[str, Callable[[_Process, _Asked], Frame]] = {
@@ -102,7 +109,7 @@ _DOES: dict[str, Callable[[_Process, _Asked], Frame]] = {
     "change": _change,
     "catch up": _catch_up,
     "compare": _compare,
-    "take": lambda process, asked: Frame({}, taken(process.story, asked["kind"], asked["bond"])),
+    "take": _take,
 }
 
 

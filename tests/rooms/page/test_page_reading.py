@@ -78,6 +78,23 @@ def test_a_correction_is_on_the_disk_before_it_is_answered(opened: Opened) -> No
     assert opened.outline()["undone"] == 1
 
 
+def test_a_long_story_is_shown_before_it_is_read(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """First its text, then who speaks, then what they do: in the end as if read at once."""
+    monkeypatch.setattr("duologue.page.opened._LONG", 10)
+    begun = Opened.open(opened.file, None, closely=False)
+    assert (begun.outline()["items"], begun.settled) == ([], False)
+    assert "You came" in begun.pieces([0])[0]
+
+    begun.settle()
+    assert begun.outline()["items"] and not begun.settled
+
+    begun.correct({"say": "speaker", "who": None, **item(begun, "told nobody")})
+    begun.finish()
+    opened.catch_up()
+
+    assert begun.outline() == opened.outline()
+
+
 def test_a_correction_that_cannot_be_kept_is_not_made(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """A full disk is told, and the page shows what is true."""
 

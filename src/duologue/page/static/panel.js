@@ -6,6 +6,7 @@ import * as reading from "./reading.js";
 
 /** @param {HTMLElement} side @param {any} told */
 export function extend(side, told) {
+  if (!told.settled && !told.items.length) { side.replaceChildren(make("p", "none", "Hearing who speaks …")); return; }
   const [cast] = side.children;
   const bonds = part("Bond", true, ...bondRows(told));
   const made = part(told.corrections.length ? `Corrections · ${told.corrections.length}` : "Corrections", told.corrections.length > 0, ...correctionRows(told));

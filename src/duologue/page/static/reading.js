@@ -48,6 +48,8 @@ function outline(told) {
   const folded = new Map(all("#side > details").map((part) => [one("h2", part)?.textContent, part.open]));
   draw(one("#side"), told.side);
   panel.extend(one("#side"), told);
+  // Of a long story the text comes first; that nobody was found would not be true yet.
+  one("#head .facts").hidden = !told.settled && !told.items.length;
   for (const part of all("#side > details")) {
     const name = one("h2", part)?.textContent;
     if (folded.has(name)) part.open = folded.get(name); else if (innerWidth < 960) part.open = false;
@@ -124,10 +126,14 @@ async function redraw(told, unasked) {
 }
 
 let settling = 0;
-/** What rests on the speakers is read again once no correction follows at once. @param {any} here */
+/** The rest is read once no correction follows at once; and not before the text is here, which would wait for it.
+ * @param {any} here */
 function settleSoon(here) {
   clearTimeout(settling);
-  settling = setTimeout(() => { if (open === here) alter("settle"); }, 900);
+  settling = setTimeout(async () => {
+    await here.text.complete();
+    if (open === here && !here.told.settled) alter("settle");
+  }, here.told.items.length ? 900 : 0);
 }
 
 /** What to do when a closer reading has come, or will not come. @param {string} id */

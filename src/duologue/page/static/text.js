@@ -22,6 +22,7 @@ export class Text {
     /** @type {Set<number>} */ this.near = new Set();
     /** @type {Map<number, Promise<void>>} */ this.fetching = new Map();
     this.version = 0;
+    /** @type {(() => void)[]} who waits until all is drawn */ this.waiting = [];
     this.observer = new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: NEAR });
   }
 
@@ -105,12 +106,17 @@ export class Text {
     const more = async () => {
       if (version !== this.version) return;
       const next = [];
-      for (let n = 0; n < this.pieces.length && next.length < 4; n += 1) if (this.#stale(n) && !this.fetching.has(n)) next.push(n);
-      if (!next.length) return;
+      for (let n = 0; n < this.pieces.length && next.length < AT_ONCE; n += 1) if (this.#stale(n) && !this.fetching.has(n)) next.push(n);
+      if (!next.length) { this.waiting.splice(0).forEach((done) => done()); return; }
       await this.#fetch(next);
       later(more);
     };
     later(more);
+  }
+
+  /** Wait until every piece is drawn. @returns {Promise<void>} */
+  complete() {
+    return this.pieces.some((_, n) => this.#stale(n)) ? new Promise((resolve) => { this.waiting.push(resolve); }) : Promise.resolve();
   }
 
   /** The piece in which a place of the text stands. @param {number} place */
