@@ -34,7 +34,7 @@ def duologue(
         status = main([str(word) for word in words])
         sys.stdout.flush()
         out, err = capfdbinary.readouterr()
-        return Ran(status, out.decode("utf-8"), err.decode("utf-8"))
+        return Ran(status, out.decode("utf-8", "surrogateescape"), err.decode("utf-8"))
 
     return run
 

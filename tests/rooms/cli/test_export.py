@@ -56,7 +56,8 @@ def test_one_file_can_go_to_standard_output(name: str, duologue, visit: Path) ->
     ran = duologue("export", visit, "--to", name, "-o", "-", "-q")
 
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.encode() == Path("out", "visit" + EXPORTS[name].suffixes[0]).read_bytes()
+    written = Path("out", "visit" + EXPORTS[name].suffixes[0]).read_bytes()
+    assert ran.out.encode("utf-8", "surrogateescape") == written
 
 
 def test_from_standard_input(duologue, visit: Path) -> None:
