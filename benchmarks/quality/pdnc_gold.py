@@ -80,17 +80,17 @@ def _genders(folder: Path) -> dict[str, str]:
 def _with_cast(gold: GoldNovel, story: Story, genders: dict[str, str]) -> Story:
     """The gold people, called where our names of them stand and wherever else a listed name stands."""
     numbers = {name: f"c{number}" for number, name in enumerate(sorted(gold.aliases))}
-    bearers = _bearers(gold)
+    known = bearers(gold)
     ours = many_to_one(name_votes(story, gold.aliases))
     places = []
     for mention in story.names:
-        name = bearers.get(plain_name(mention.span.of(story.text))) or ours.get(mention.character)
+        name = known.get(plain_name(mention.span.of(story.text))) or ours.get(mention.character)
         if name:
             places.append(replace(mention, character=numbers[name]))
     taken = {at for place in places for at in range(place.span.start, place.span.end)}
     places += [
         Mention(span, numbers[name], "name" if story.text[span.start].isupper() else "noun")
-        for span, name in _elsewhere(gold, story.text, bearers, taken)
+        for span, name in _elsewhere(gold, story.text, known, taken)
     ]
     tellers = {name for name, aliases in gold.aliases.items() if NARRATOR in aliases} or {
         ours[one.id] for one in story.cast if one.narrator and one.id in ours
@@ -108,7 +108,7 @@ def _with_cast(gold: GoldNovel, story: Story, genders: dict[str, str]) -> Story:
     return replace(story, cast=cast, names=tuple(sorted(places, key=lambda place: place.span)))
 
 
-def _bearers(gold: GoldNovel) -> dict[str, str]:
+def bearers(gold: GoldNovel) -> dict[str, str]:
     """The one person whom each plain name means; names of several are left to our own reading."""
     owners: dict[str, set[str]] = {}
     for name, aliases in gold.aliases.items():
