@@ -3,17 +3,12 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
+from duologue.reading.cast.conflicts import Conflicts, Key
 from duologue.reading.cast.gender import pronoun_votes, voted
 from duologue.reading.cast.names import NamePlace
 from duologue.story.words import Words
 from duologue.text.word_lists import ambiguous_names, first_names, full_forms, titles
-
-Key = tuple[str, ...]
-
-NEAR = 40
-"""Two names of one sentence within this many tokens stand together."""
 
 _MARRIED = frozenset(("mrs", "mme", "madame", "frau", "senora", "señora", "signora"))
 _UNMARRIED = frozenset(("miss", "mademoiselle", "mlle", "fraulein", "senorita", "signorina"))
@@ -64,17 +59,25 @@ class Person:
         if family and not self.family:
             self.family = family
 
+    def absorb(self, other: "Person") -> None:
+        """Become one person with `other`."""
+        self.keys += other.keys
+        self.votes += other.votes
+        self.given |= other.given
+        self.titles |= other.titles
+        self.family = self.family or other.family
 
-def find_people(words: Words, places: list[NamePlace]) -> list[Person]:
+
+def find_people(words: Words, places: list[NamePlace], conflicts: Conflicts) -> list[Person]:
     """The named people of a text, most used first."""
-    uses = Counter(place.key for place in places)
     evidence = _evidence(places)
     shown = {place.key for place in places if not place.opens or place.subject or place.cue}
-    conflicts = _Conflicts(words, places, uses)
-    gathered = _Gathering(uses, conflicts, _votes(words, places))
+    gathered = _Gathering(conflicts.uses, conflicts, _votes(words, places))
     for key in gathered.in_order():
         gathered.place(key)
-    only_called = {key for key in uses if len(key) == 1} - {place.key for place in places if not place.address}
+    only_called = {key for key in conflicts.uses if len(key) == 1} - {
+        place.key for place in places if not place.address
+    }
     for key in only_called:
         gathered.forget(key)
     people = [person for person in gathered.people if _is_person(person, evidence, shown)]
@@ -114,74 +117,10 @@ def _is_person(person: Person, evidence: dict[Key, float], shown: set[Key]) -> b
     return total >= max(2.0, 0.2 * person.uses) and any(key in shown for key in person.keys)
 
 
-class _Conflicts:
-    """Which two names cannot be one person, since they stand together too often or answer each other."""
-
-    def __init__(self, words: Words, places: list[NamePlace], uses: Counter[Key]) -> None:
-        self.uses = uses
-        self.together: Counter[tuple[Key, Key]] = Counter()
-        recent: list[NamePlace] = []
-        sentence = 0
-        for place in places:
-            opened = any(words.opens[sentence + 1 : place.first + 1]) if place.first > sentence else False
-            sentence = place.first
-            recent = (
-                []
-                if opened
-                else [old for old in recent if place.first - old.last < NEAR and old.said == place.said]
-            )
-            for other in {old.key for old in recent if old.key != place.key}:
-                self.together[_pair(other, place.key)] += 1
-            recent.append(place)
-        self.answering: Counter[tuple[Key, Key]] = Counter()
-        cues = [place for place in places if place.cue]
-        self._add_addresses(words, places, cues)
-        for before, after in pairwise(cues):
-            gap = words.block[after.first] - words.block[before.first]
-            if gap == 1 and before.key != after.key:
-                self.answering[_pair(before.key, after.key)] += 1
-
-    def _add_addresses(self, words: Words, places: list[NamePlace], cues: list[NamePlace]) -> None:
-        """ "Come, Frank," said Oakley: nobody calls himself, and one such line is enough."""
-        cue_at = {cue.first: cue for cue in cues}
-        for place in places:
-            if not place.address:
-                continue
-            end = place.last
-            while end < len(words) and words.quote[end] == words.quote[place.first]:
-                end += 1
-            for index in range(end, end + 4):
-                cue = cue_at.get(index)
-                if cue and cue.key != place.key and words.block[index] == words.block[place.first]:
-                    self.answering[_pair(cue.key, place.key)] += 2
-                    break
-
-    def between(self, one: Key, other: Key) -> bool:
-        """Whether `one` and `other` are two people by this evidence."""
-        if _within(one, other) or _within(other, one):
-            return False
-        pair = _pair(one, other)
-        rarer = min(self.uses[one], self.uses[other])
-        return self.together[pair] >= max(3, 0.03 * rarer) or self.answering[pair] >= 2
-
-    def with_person(self, key: Key, person: Person) -> bool:
-        """Whether `key` cannot be another name of `person`."""
-        return any(self.between(key, own) for own in person.keys)
-
-
-def _within(one: Key, other: Key) -> bool:
-    """Whether `one` is an untitled part of the full name `other`: "Syme", "Gabriel Syme"."""
-    return not one[0] and len(other) > len(one) > 1 and set(one[1:]) <= set(other[1:])
-
-
-def _pair(one: Key, other: Key) -> tuple[Key, Key]:
-    return (one, other) if one < other else (other, one)
-
-
 class _Gathering:
     """People gathered name by name, the fullest forms first."""
 
-    def __init__(self, uses: Counter[Key], conflicts: _Conflicts, votes: dict[Key, Counter[str]]) -> None:
+    def __init__(self, uses: Counter[Key], conflicts: Conflicts, votes: dict[Key, Counter[str]]) -> None:
         self.uses = uses
         self.votes = votes
         self.conflicts = conflicts
@@ -243,7 +182,7 @@ class _Gathering:
         gender, known = voted(self.votes[key]), person.known_gender
         if gender and known and gender != known and not (key[0] and titles()[key[0]][0]):
             return False
-        return not self.conflicts.with_person(key, person) and _agree(key[0], person)
+        return not self.conflicts.with_any(key, person.keys) and _agree(key[0], person)
 
     def _best(self, key: Key, fits: list[Person]) -> Person | None:
         free = [person for person in fits if self._may_be(key, person)]
@@ -290,7 +229,7 @@ class _Gathering:
         return self._new(key, given="" if is_family else name, family=name if is_family else "")
 
     def _place_bare_title(self, key: Key) -> None:
-        titled = [p for p in self.people if key[0] in p.titles and not self.conflicts.with_person(key, p)]
+        titled = [p for p in self.people if key[0] in p.titles and not self.conflicts.with_any(key, p.keys)]
         kind = titles()[key[0]][1]
         if kind in ("rank", "noble", "church", "role") and titled:
             first, *rest = sorted(titled, key=lambda p: -p.uses)

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
+from duologue.reading.cast.calls import join_who_answers
+from duologue.reading.cast.conflicts import Conflicts
 from duologue.reading.cast.gender import decide, pronoun_votes
 from duologue.reading.cast.given import corrected
 from duologue.reading.cast.labelled import labelled_cast
@@ -33,7 +35,8 @@ def cast(story: Story) -> Story:
         return replace(story, cast=found, names=names)
     words = words_of(story)
     places = find_names(words, _headings(story, words))
-    people = find_people(words, places)
+    conflicts = Conflicts(words, places)
+    people = join_who_answers(words, places, find_people(words, places, conflicts), conflicts)
     members = _named(words, places, people)
     _settle_gender(words, members)
     scenes = [block.scene or "" for block in story.blocks]
