@@ -49,7 +49,7 @@ def command(
 ) -> int:
     """Read each STORY, and tell what a writer may want to look at.
 
-    Another head within a scene; quotation marks that went wrong; names that confuse; and, when asked (--also D101),
+    Another head within a scene; quotation marks that went wrong; names that confuse; and if asked (--also D101),
     where a reader may lose the speaker. Every check has a page in docs/checks. The story is never changed.
     The exit status is 1 where something is found, and 0 where nothing is.
 

@@ -20,10 +20,11 @@ _READERS = {
     "odt": ("odt", "read_odt"),
     "rtf": ("rtf", "read_rtf"),
     "fountain": ("fountain", "read_fountain"),
+    "tei": ("tei", "read_tei"),
     "dialogue": ("plain_text", "read_plain_text"),
     "chat": ("plain_text", "read_plain_text"),
 }
-_BY_CONTENT = ("docx", "epub", "odt", "rtf")
+_BY_CONTENT = ("docx", "epub", "odt", "rtf", "tei")
 _SEE_FORMATS = "See `duologue formats` for what can be read."
 
 

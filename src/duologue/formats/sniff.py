@@ -2,7 +2,13 @@
 
 import re
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# A comment ends at its first end: where it may end at any, six hundred in a row can be divided in endless ways.
+_COMMENT = rb"<!--(?:(?!-->).)*-->"
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:%b\s*)*<(?:!doctype\s+html|html|head|body)\b" % _COMMENT, re.I | re.S
+)
+_DOCTYPE = rb"<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>"
+_TEI = re.compile(rb"\s*(?:(?:<\?[^>]*>|%b|%b)\s*)*<(?:\w+:)?TEI[\s>]" % (_COMMENT, _DOCTYPE), re.S)
 _FRONT_MATTER = re.compile(
     rb"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|(?:[ \t]|-[ \t]).*\r?\n)+(?:---|\.\.\.)[ \t]*\r?$", re.M
 )
@@ -53,6 +59,8 @@ def _sniff_text(head: bytes) -> str | None:
         return ".pdf"
     if _HTML.match(plain):
         return "html"
+    if _TEI.match(plain):
+        return "tei"
     if b"<FictionBook" in plain:
         return ".fb2"
     if b"<FinalDraft" in plain:

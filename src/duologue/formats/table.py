@@ -84,6 +84,13 @@ FORMATS: tuple[Format, ...] = (
         "nobody is looked for but those who speak",
     ),
     Format(
+        "tei",
+        "a TEI document (<said who>, <sp>)",
+        (".tei", ".xml"),
+        "headings, paragraphs, verse, italics; who speaks, where every speech says so; front and back as matter",
+        "notes are left out; a text in which some speeches tell no speaker is read as prose",
+    ),
+    Format(
         "dialogue",
         "a transcript, NAME: line, also in .txt",
         (".dialogue",),

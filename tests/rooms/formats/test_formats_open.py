@@ -28,6 +28,7 @@ FILES = {
     "odt": odt("<text:p>She came.</text:p>"),
     "rtf": rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}She {\i came\'92}.\par \u8220?Late}",
     "fountain": b"Title: Late\n\nINT. HALL - NIGHT\n\nShe waits.\n\nADA\n(low)\nYou came.\n\nBRAM\nI did.\n",
+    "tei": b"<TEI><text><body><p><said who='#ada'>She came.</said></p></body></text></TEI>",
     "dialogue": b"Ada: You came.\nBram: I said I would.\nAda: Late.\nBram: Late (sits down) but here.\n",
     "chat": b"12/03/24, 21:14 - Ada: you came\n12/03/24, 21:15 - Bram: i said\ni would\n",
 }
