@@ -104,7 +104,8 @@ def _turn_places(story: Story, bond: Bond) -> list[int]:
 
 
 def _turns(story: Story, bond: Bond) -> list[dict[str, Any]]:
-    return [
+    """The turning points in the order of the text; they come the least likely by chance first."""
+    rows = [
         {
             "start": start,
             "shift": round(turn.shift, 2),
@@ -114,6 +115,7 @@ def _turns(story: Story, bond: Bond) -> list[dict[str, Any]]:
         }
         for start, turn in zip(_turn_places(story, bond), bond.turning_points)
     ]
+    return sorted(rows, key=lambda row: row["start"])
 
 
 def _ending(story: Story, bond: Bond) -> dict[str, Any]:
