@@ -48,7 +48,9 @@ class Wishes:
 @click.option("--force", is_flag=True, help="Replace a file that duologue did not write.")
 @RULES_OPTION
 @click.option("-q", "--quiet", is_flag=True, help="No summary, remarks or progress; errors are still told.")
-def command(stories: tuple[str, ...], form: str | None, output: str | None, force: bool, quiet: bool, rules: bool) -> int:
+def command(
+    stories: tuple[str, ...], form: str | None, output: str | None, force: bool, quiet: bool, rules: bool
+) -> int:
     """Read each STORY: who speaks, to whom, and how sure that is.
 
     A STORY is a file (see `duologue formats`), or - for standard input. The story itself is never changed.

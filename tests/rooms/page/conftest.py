@@ -12,7 +12,17 @@ from live_page import Server, Visitor
 
 sys.path.append(str(Path(__file__).parents[1] / "formats"))  # the files of each format are made there
 
+AGAIN = 2
+"""A browser, a server and its reading processes share few cores: what fails three times running has failed."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give what is tried in the browser another try."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=AGAIN))
 
 
 @pytest.fixture(scope="session")

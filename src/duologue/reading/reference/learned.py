@@ -26,7 +26,7 @@ class Learned:
         }
 
     def at(self, start: int) -> Mapping[str, float] | None:
-        """How likely the pronoun that begins at `start` means each of the cast; None where the heads do not tell."""
+        """How likely the pronoun beginning at `start` means each of the cast; None where the heads do not tell."""
         return self._at.get(start)
 
 

@@ -10,7 +10,9 @@ from duologue.story.words import words_of
 
 
 @stage(
-    reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "attributions"), writes=("mentions",), uses=("referents",)
+    reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "attributions"),
+    uses=("referents",),
+    writes=("mentions",),
 )
 def reference(story: Story) -> Story:
     """Add the pronouns to the names and descriptions: all mentions, in reading order."""
