@@ -9,9 +9,15 @@ from duologue.reading.attribution.roster import Roster
 from duologue.story.speech import Quote
 from duologue.story.words import Words
 
-_CLOSE = 8
-"""Words of a closing line, at most: "Believe me ever your affectionate friend, Olwen"."""
-_ENDS = re.compile(r"[.!?;:]|\n")
+_NOTE = 30
+"""Words of a note, at most; what is longer and begins with no greeting may be a letter that somebody reads out."""
+_CLOSE = re.compile(
+    r"(?:\n[\s“”\"'‘’_*]*|[.!?][—–-]*\s*|[—–]\s*|--\s*"
+    r"|\b(?:yours?|love|ever|truly|affectionate(?:ly)?|faithful(?:ly)?|sincerely|respectfully|fond(?:ly)?|devoted"
+    r"|regards|xx+)\b[^.!?\n]{0,40},\s*)$",
+    re.IGNORECASE,
+)
+"""What stands before a signature: a new line, a stop, a dash, or "Your affectionate father,"."""
 _GREETINGS = frozenset(("dear", "dearest", "darling", "hi", "hello", "hey"))
 _BEFORE_A_GREETING = frozenset(("my", "to", "oh"))
 
@@ -25,21 +31,31 @@ def signature(words: Words, roster: Roster, quote: Quote) -> Cue | None:
     naming = roster.ending.get(last)
     if naming is None or naming.noun or words.start[naming.first] <= quote.span.start:
         return None
-    # What follows the last stop before the name is the closing line; a sentence about somebody has more words.
-    close = _ENDS.split(words.text[quote.span.start : words.start[naming.first]])[-1]
-    if len(close.split()) > _CLOSE or _greets(words, naming.first):
+    before = words.text[quote.span.start : words.start[naming.first]]
+    whole = greets(words, quote) or len(before.split()) <= _NOTE
+    if not whole or not _CLOSE.search(before) or _greets(words, naming.first):
         return None
     subject = Subject(naming.first, naming.last, "name", naming.who, roster.gender[naming.who])
     return Cue(subject, naming.first, naming.last, 3.0, "signs it")
 
 
+def greets(words: Words, quote: Quote) -> bool:
+    """Whether a written quote begins with a greeting."""
+    return words.low[_first(words, quote)] in _GREETINGS
+
+
 def greeted(words: Words, roster: Roster, quote: Quote) -> int | None:
     """Whom a written quote greets: "Dear Joan," at its beginning."""
-    first = bisect_left(words.start, quote.span.start)
-    while first < len(words) and words.low[first] in _BEFORE_A_GREETING:
+    naming = roster.at.get(_first(words, quote) + 1)
+    return naming.who if naming and greets(words, quote) else None
+
+
+def _first(words: Words, quote: Quote) -> int:
+    """The token that would greet."""
+    first = bisect_left(words.end, quote.span.start + 1)
+    while first < len(words) - 1 and words.low[first] in _BEFORE_A_GREETING:
         first += 1
-    naming = roster.at.get(first + 1)
-    return naming.who if naming and words.low[first] in _GREETINGS else None
+    return min(first, len(words) - 1)
 
 
 def _greets(words: Words, index: int) -> bool:
