@@ -7,7 +7,7 @@ from duologue.reading.cast.names import NamePlace, find_names
 
 FOUND = {
     "Nora Ellis came in. She sat.": [("", "nora", "ellis")],
-    "Dr. Amara Osei came in.": [("dr", "amara", "osei")],
+    "Dr. Amara Osei came in.": [("doctor", "amara", "osei")],
     "Mrs Tully came in.": [("mrs", "tully")],
     "Old Vincent van Dorn came in.": [("", "vincent", "dorn")],
     "They heard aunt Clara come in.": [("aunt", "clara")],

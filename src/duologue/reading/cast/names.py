@@ -39,6 +39,19 @@ _ABBREVIATED = frozenset(
 mr mrs ms mx dr prof capt col lt sgt gen rev st sr jr mme mlle hon gov sen insp maj cpl messrs fr supt det
 """.split()
 )
+_IN_FULL = {
+    "dr": "doctor",
+    "capt": "captain",
+    "prof": "professor",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "gen": "general",
+    "rev": "reverend",
+    "mister": "mr",
+    "mme": "madame",
+    "mlle": "mademoiselle",
+}
 _AFTER_PLACE_WORDS = frozenset(
     """
 in at near into through towards toward outside around across via
@@ -228,7 +241,8 @@ def _with_small_title(words: Words, index: int, title: str) -> int:
 
 def _title_of(words: Words, index: int, title: str) -> str:
     small = _with_small_title(words, index, title)
-    return words.low[small] if small != index else title
+    shown = words.low[small] if small != index else title
+    return _IN_FULL.get(shown, shown)
 
 
 def _bare_title_is_name(words: Words, index: int) -> bool:

@@ -221,12 +221,26 @@ class _Gathering:
         as_given = [p for p in self.people if name in p.given]
         as_family = [p for p in self.people if p.family == name]
         as_short = [] if name in self.families else [p for p in self.people if _shares_given(name, p)]
+        if len(as_family) == 1 and not as_given and self._is_full(name, as_family[0]):
+            return as_family[0].take(key, self.uses[key], self.votes[key])
+        as_family = self._likely_bearers(key, as_family)
         for fits in (as_given, as_family, as_short):
             person = self._best(key, fits)
             if person:
                 return person.take(key, self.uses[key], self.votes[key], name if fits is not as_family else "")
         is_family = name in self.families and name not in self.givens
         return self._new(key, given="" if is_family else name, family=name if is_family else "")
+
+    def _is_full(self, family: str, person: Person) -> bool:
+        """Whether the text has the full name often enough to vouch for the family name: "Gabriel Oak", "Oak"."""
+        full = sum(uses for own, uses in person.keys.items() if len(own) > 2 and own[-1] == family)
+        return full >= max(2, self.uses["", family] / 20)
+
+    def _likely_bearers(self, key: Key, family: list[Person]) -> list[Person]:
+        """Of one family, whoever the text calls by the full name most; others who are so half as often."""
+        free = [person for person in family if self._may_be(key, person)]
+        full = [sum(uses for own, uses in person.keys.items() if len(own) > 2) for person in free]
+        return [person for person, uses in zip(free, full) if 2 * uses >= max(full)]
 
     def _place_bare_title(self, key: Key) -> None:
         titled = [p for p in self.people if key[0] in p.titles and not self.conflicts.with_any(key, p.keys)]
@@ -264,6 +278,12 @@ def _agree(title: str, person: Person) -> bool:
     if (title in _MARRIED and person.titles & _UNMARRIED) or (title in _UNMARRIED and person.titles & _MARRIED):
         return False
     ranks = {own for own in person.titles if titles()[own][1] in ("rank", "noble") and own != title}
+    if (
+        title in _MARRIED
+        and not person.given
+        and any(titles()[own][1] in ("rank", "role") for own in person.titles)
+    ):
+        return False  # the Captain's wife
     return not (ranks and titles()[title][1] in ("rank", "noble")) or title in person.titles
 
 
