@@ -9,7 +9,7 @@ from duologue.corrections import file as corrections
 from duologue.formats.open import open_source
 from duologue.formats.transcript import transcript_of
 from duologue.reading.acts.stage import acts
-from duologue.reading.attribution.stage import attribution
+from duologue.reading.attribution.stage import attribution, speakers_near
 from duologue.reading.bonds.stage import bonds
 from duologue.reading.cast.stage import cast
 from duologue.reading.coreference.stage import coreference
@@ -93,9 +93,10 @@ def read_again(story: Story, given: Given, progress: Progress | None = None) -> 
 def speakers_again(story: Story, given: Given) -> Story:
     """The speakers alone under other corrections of lines, in the blink that a page may take to answer.
 
-    Layers that rest on them are still the old ones: `read_again` brings those.
+    Only the conversations are decided again in which a line is given otherwise. Layers that rest on the speakers
+    are still the old ones, and what the line tells of a voice elsewhere is not heard: `read_again` brings both.
     """
-    return attribution.work(replace(story, given=given))
+    return speakers_near(story, given) if not story.source.spoken else story
 
 
 def first_changed(story: Story, given: Given) -> Stage | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from benchmarks.quality.measures import COVERAGES
 
-from duologue.reading.attribution.deciding import decide
+from duologue.reading.attribution.deciding import decide, learn
 from duologue.reading.attribution.presence import NOBODY
 from duologue.reading.attribution.weights import RULES, TEMPERATURE, UNKNOWN_BELOW
 from training.conversation.gather import hide, is_sure, read_novel
@@ -29,7 +29,7 @@ def asked(path: Path) -> list[tuple[np.ndarray, int]]:
     talk = hide(novel, random.Random(path.name))
     found = []
     for turn, true, these, row in zip(
-        talk.turns, novel.turns, talk.candidates, decide(novel.words, talk, RULES), strict=True
+        talk.turns, novel.turns, talk.candidates, decide(talk, learn(novel.words, talk, RULES), RULES), strict=True
     ):
         if turn.masked and is_sure(true):
             people = [candidate.who for candidate in these]

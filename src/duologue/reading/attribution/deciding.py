@@ -4,7 +4,7 @@ Stacked sequential learning (Cohen & Carvalho 2005): features that reach far are
 that the second stays a chain of order two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,28 @@ ROUNDS = 2
 """How often what is likely so far is learned from."""
 
 
-def decide(words: Words, talk: Conversation, weight: Sequence[float]) -> list[Array]:
-    """The max-marginals of every turn, shape (k,), under one set of weights."""
+def decide(talk: Conversation, learned: list[Array], weight: Sequence[float]) -> list[Array]:
+    """The max-marginals of every turn, shape (k,), under one set of weights and what `learn` found."""
     chains, unary = _prepared(talk, weight)
-    return _decode(chains, _with(unary, _learned(words, talk, chains, unary, weight), weight), weight)
+    return _decode(chains, _with(unary, learned, weight), weight)
+
+
+def decide_near(
+    talk: Conversation, learned: list[Array], weight: Sequence[float], places: Collection[int]
+) -> dict[int, Array]:
+    """The same for the turns alone that are decided together with those at `places`, by the turn's place."""
+    found: dict[int, Array] = {}
+    for chain in chains_of(talk.turns, talk.candidates):
+        run = slice(chain.begin, chain.begin + len(chain.people))
+        if any(run.start <= place < run.stop for place in places):
+            unary = _with(_weighed(talk.features[run], weight), learned[run], weight)
+            found |= dict(enumerate(max_marginals(chain, unary, weight), start=chain.begin))
+    return found
+
+
+def learn(words: Words, talk: Conversation, weight: Sequence[float]) -> list[Array]:
+    """What the rounds before the last tell of who is there and how they talk, shape (k, 3) for each turn."""
+    return _learned(words, talk, *_prepared(talk, weight), weight)
 
 
 def learned_features(words: Words, talk: Conversation, weight: Sequence[float]) -> list[list[list[Feature]]]:
@@ -41,10 +59,11 @@ def learned_features(words: Words, talk: Conversation, weight: Sequence[float]) 
 
 
 def _prepared(talk: Conversation, weight: Sequence[float]) -> tuple[list[Chain], list[Array]]:
-    unary = [
-        np.array([sum(weight[index] * value for index, value in row) for row in rows]) for rows in talk.features
-    ]
-    return chains_of(talk.turns, talk.candidates), unary
+    return chains_of(talk.turns, talk.candidates), _weighed(talk.features, weight)
+
+
+def _weighed(features: list[list[list[Feature]]], weight: Sequence[float]) -> list[Array]:
+    return [np.array([sum(weight[index] * value for index, value in row) for row in rows]) for rows in features]
 
 
 def _decode(chains: list[Chain], unary: list[Array], weight: Sequence[float]) -> list[Array]:

@@ -10,7 +10,7 @@ from duologue.reading.attribution import weights
 from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
-from duologue.reading.attribution.deciding import decide
+from duologue.reading.attribution.deciding import decide, decide_near, learn
 from duologue.reading.attribution.given import given_speakers, settle
 from duologue.reading.attribution.labelled import labelled_attributions
 from duologue.reading.attribution.presence import NOBODY, Candidate
@@ -19,6 +19,7 @@ from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import probabilities
 from duologue.reading.attribution.turns import Turn, find_turns
 from duologue.story.attribution import Attribution
+from duologue.story.given import Given
 from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import Words, words_of
@@ -46,7 +47,8 @@ def attribution(story: Story) -> Story:
     given = given_speakers(story, roster, turns)
     talk = settle(open_talk, given)
     candidates = talk.candidates
-    answers = [_answer(these, row) for these, row in zip(candidates, decide(words, talk, weights.RULES))]
+    learned = learn(words, talk, weights.RULES) if given else _learned(_Layers(story))
+    answers = [_answer(these, row) for these, row in zip(candidates, decide(talk, learned, weights.RULES))]
     for place in given:
         answers[place] = replace(answers[place], score=1.0)
     speakers = [answer.speaker for answer in answers]
@@ -84,6 +86,40 @@ def _heard(layers: _Layers) -> tuple[Words, Roster, Conversation]:
     words = words_of(story)
     roster = roster_of(story, words)
     return words, roster, converse(story, words, roster, find_turns(story, words, roster))
+
+
+@lru_cache(maxsize=1)
+def _learned(layers: _Layers) -> list[NDArray[np.float64]]:
+    """What is learned of the story where nobody is given: kept for the same reason."""
+    words, _, talk = _heard(layers)
+    return learn(words, talk, weights.RULES)
+
+
+def speakers_near(story: Story, given: Given) -> Story:
+    """The story with the speakers decided again in the conversations in which corrections of lines differ.
+
+    As `attribution` under `given`, but what the whole book has taught of each voice is taken as it was.
+    """
+    words, roster, open_talk = _heard(_Layers(story))
+    before, now = (given_speakers(one, roster, open_talk.turns) for one in (story, replace(story, given=given)))
+    changed = {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
+    talk = settle(open_talk, now)
+    voices = _learned(_Layers(story))
+    learned = [np.zeros((1, rows.shape[1])) if n in now else rows for n, rows in enumerate(voices)]
+    near = decide_near(talk, learned, weights.RULES, changed)
+    answered = {attribution.quote: attribution for attribution in story.attributions}
+    number = {who: place for place, who in enumerate(roster.ids)}
+    speakers = [number.get(answered[turn.quotes[0].id].speaker or "") for turn in talk.turns]
+    for place, row in near.items():
+        speakers[place] = _answer(talk.candidates[place], row).speaker
+    hearers = addressees(talk.turns, speakers, talk.candidates)
+    for place, row in near.items():
+        turn, answer = talk.turns[place], _answer(talk.candidates[place], row)
+        why = reasons(words, roster, talk.turns, speakers, talk.candidates[place], place)
+        if place in now:
+            answer, why = replace(answer, score=1.0), (BY_HAND,)
+        answered |= {one.quote: one for one in _attributions(words, roster, turn, answer, hearers[place], why)}
+    return replace(story, given=given, attributions=tuple(answered.values()))
 
 
 def _answer(candidates: list[Candidate], marginals: NDArray[np.float64]) -> _Answer:
