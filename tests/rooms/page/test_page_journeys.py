@@ -93,7 +93,7 @@ def test_a_correction_moves_the_turns_around_it(visitor: Visitor) -> None:
     visitor.choose("Why?")
     visitor.window.click(f"#card .chip:has-text('{other}')")
     visitor.says("Why?", other)
-    visitor.says("Because.", before[0])  # the line itself is drawn at once, its neighbours when they are read again
+    visitor.says("Because.", before[0])  # the line itself is drawn at once, its neighbours a moment later
     after = [visitor.speaker(line) for line in lines]
 
     assert before != after
