@@ -1,6 +1,7 @@
 """Decide which names are people, and which names belong to one person. Unnamed people: see nouns.py, leads.py."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -184,7 +185,7 @@ class _Gathering:
             return False
         return not self.conflicts.with_any(key, person.keys) and _agree(key[0], person)
 
-    def _best(self, key: Key, fits: list[Person]) -> Person | None:
+    def _best(self, key: Key, fits: Iterable[Person]) -> Person | None:
         free = [person for person in fits if self._may_be(key, person)]
         return max(free, key=lambda person: person.uses, default=None)
 
@@ -220,10 +221,10 @@ class _Gathering:
         name = key[1]
         as_given = [p for p in self.people if name in p.given]
         as_family = [p for p in self.people if p.family == name]
-        as_short = [] if name in self.families else [p for p in self.people if _shares_given(name, p)]
         if len(as_family) == 1 and not as_given and self._is_full(name, as_family[0]):
             return as_family[0].take(key, self.uses[key], self.votes[key])
         as_family = self._likely_bearers(key, as_family)
+        as_short = () if name in self.families else (p for p in self.people if _shares_given(name, p))
         for fits in (as_given, as_family, as_short):
             person = self._best(key, fits)
             if person:
