@@ -233,7 +233,7 @@ class _Gathering:
         return self._new(key, given="" if is_family else name, family=name if is_family else "")
 
     def _is_full(self, family: str, person: Person) -> bool:
-        """Whether the text has the full name often enough to vouch for the family name: "Gabriel Oak", "Oak"."""
+        """Whether the text has the full name often enough to vouch for the family name: "Bram Hale", "Hale"."""
         full = sum(uses for own, uses in person.keys.items() if len(own) > 2 and own[-1] == family)
         return full >= max(2, self.uses["", family] / 20)
 
