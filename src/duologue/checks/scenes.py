@@ -14,7 +14,7 @@ from duologue.text.span import Span
 
 TALKED = 12
 """A scene in which so many moments show how one treats the other has room for a turn."""
-STILL = 0.1
+STILL = 0.15
 """Two stretches whose means lie no further apart than this stand alike; the scale is -1 to 1."""
 BEFORE, LEAST = 8, 4
 """How many moments before a turn could lead there, and how few are enough to say that none does."""
