@@ -1,4 +1,4 @@
-"""How a bond ends: together, apart or open; by whose decision; and who goes away."""
+"""How a bond ends: together, apart or open; and who goes away."""
 
 import math
 
@@ -21,6 +21,8 @@ _TELLING_MOVES = {
 }
 _TELLING_WORDS = {"together": ("union",), "apart": ("farewell",), "open": ()}
 _AT_LAST = 8
+_BOTH = 0.9
+"""Of 170 coded scenes two end with both going: where it is not plain, the likelier one goes."""
 
 
 def ending_of(ground: Ground, between: tuple[str, str], observed: list[Observed]) -> Ending:
@@ -30,9 +32,9 @@ def ending_of(ground: Ground, between: tuple[str, str], observed: list[Observed]
     at = int(np.argmax(chances))
     status = STATUSES[at]
     leaves = _leaves(last, between)
-    ended_by = _decided(last, between) if status == "apart" else None
     evidence = _evidence(ground, last, between, observed, status, leaves)
-    return Ending(status, ended_by, leaves, round(float(chances[at]), 4), evidence)
+    # Whose decision a parting is was guessed right in .31 of those read in unseen scenes: it is not known.
+    return Ending(status, None, leaves, round(float(chances[at]), 4), evidence)
 
 
 def status_chances(last: LastMoments) -> list[float]:
@@ -56,15 +58,9 @@ def _leaves(last: LastMoments, between: tuple[str, str]) -> str | None:
     first, second = (chance(LEAVES, signs) for signs in last.persons)
     if max(first, second) < 0.5:
         return None
-    if min(first, second) >= 0.5:
+    if min(first, second) >= _BOTH:
         return "both"
     return between[0] if first > second else between[1]
-
-
-def _decided(last: LastMoments, between: tuple[str, str]) -> str:
-    """Whoever goes in the words; where both or neither, whoever is likelier to."""
-    first, second = ((signs["goes"], chance(LEAVES, signs)) for signs in last.persons)
-    return between[0] if first >= second else between[1]
 
 
 def _evidence(

@@ -48,7 +48,10 @@ _WORDS = {
     "kindness": r"forgiv\w*|sorry|pardon|friends?|trust\w*|kind\w*",
 }
 _FOUND = {name: re.compile(rf"\b(?:{words})(?!\w)") for name, words in _WORDS.items()}
-_STOP = re.compile(r"[.!?;]")
+_STOP = re.compile(
+    r"[.!?;]|\b(?:until|till|while|when|as|where|which|that|because|before|after|since|if)\b", re.IGNORECASE
+)
+"""Beyond these somebody or something else does what is done: "He stood until the light in the hall went out"."""
 _QUESTION = re.compile(r"\?")
 _NOT_SUBJECTS = frozenset(("her", "him", "his", "hers", "my", "me", "their", "them", "your", "our", "its"))
 _NEAR = 60
