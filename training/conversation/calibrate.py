@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from benchmarks.quality.measures import COVERAGES
 
-from duologue.reading.attribution.deciding import decide, learn
+from duologue.reading.attribution.deciding import decide, learn, question
 from duologue.reading.attribution.presence import NOBODY
 from duologue.reading.attribution.weights import RULES, TEMPERATURE, UNKNOWN_BELOW
 from training.conversation.gather import hide, is_sure, read_novel
@@ -27,10 +27,10 @@ def asked(path: Path) -> list[tuple[np.ndarray, int]]:
     """For each hidden line of a novel the max-marginals of its people, and the place of the true one (or -1)."""
     novel = read_novel(path)
     talk = hide(novel, random.Random(path.name))
+    asking = question(talk, RULES)
+    decided = decide(asking, learn(novel.words, talk, asking))
     found = []
-    for turn, true, these, row in zip(
-        talk.turns, novel.turns, talk.candidates, decide(talk, learn(novel.words, talk, RULES), RULES), strict=True
-    ):
+    for turn, true, these, row in zip(talk.turns, novel.turns, talk.candidates, decided, strict=True):
         if turn.masked and is_sure(true):
             people = [candidate.who for candidate in these]
             who = true.cue.subject.who

@@ -6,9 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duologue.reading.attribution import sequence
+from duologue.reading.attribution.pairs import Feature
 from duologue.reading.attribution.presence import NOBODY, Candidate
-from duologue.reading.attribution.sequence import Chain, chains_of, max_marginals, probabilities, same
+from duologue.reading.attribution.sequence import Chain, chains_of, lattice_of, max_marginals, probabilities, same
 from duologue.reading.attribution.turns import Turn
 from duologue.reading.attribution.weights import FAR, NAMES
 
@@ -26,23 +26,27 @@ def turns_with(gaps: list[int], asks: list[bool]) -> list[Turn]:
 
 
 @st.composite
-def talks(draw: st.DrawFn) -> tuple[Chain, list[np.ndarray]]:
-    """One short run of turns with up to four candidates each, and a score for every candidate."""
-    length = draw(st.integers(1, 5))
+def talks(draw: st.DrawFn) -> tuple[list[Chain], list[np.ndarray]]:
+    """Two or three short runs of turns with up to four candidates each, and a score for every candidate."""
+    lengths = draw(st.lists(st.integers(1, 4), min_size=2, max_size=3))
+    length = sum(lengths)
     gaps = draw(st.lists(st.integers(0, FAR), min_size=length, max_size=length))
+    for begin in np.cumsum(lengths)[:-1]:
+        gaps[begin] = 2 * FAR
     asks = draw(st.lists(st.booleans(), min_size=length, max_size=length))
     people = [sorted(draw(st.sets(st.integers(0, 4), min_size=1, max_size=3))) for _ in range(length)]
     candidates = [[*map(Candidate, these), Candidate(NOBODY)] for these in people]
-    (chain,) = chains_of(turns_with(gaps, asks), candidates)
+    chains = chains_of(turns_with(gaps, asks), candidates)
+    assert [len(chain.people) for chain in chains] == lengths
     unary = [np.array(draw(st.lists(SCORES, min_size=len(these), max_size=len(these)))) for these in candidates]
-    return chain, unary
+    return chains, unary
 
 
 def every_sequence(chain: Chain, unary: list[np.ndarray], weights: list[float]) -> list[np.ndarray]:
-    """The same as max_marginals, by trying all sequences."""
-    n = len(unary)
-    step = [sequence._step_scores(chain, t, weights) if t else None for t in range(n)]
-    skip = [sequence._skip_scores(chain, t, weights) if t > 1 else None for t in range(n)]
+    """The max-marginals of one chain, by trying all sequences."""
+    n, people = len(unary), chain.people
+    step = [None, *(same(people[t - 1], people[t]) * weight(chain.same[t], weights) for t in range(1, n))]
+    skip = [None, None, *(same(people[t - 2], people[t]) * weight(chain.again[t], weights) for t in range(2, n))]
     best = [np.full(len(scores), -np.inf) for scores in unary]
     for who in product(*(range(len(scores)) for scores in unary)):
         total = sum(unary[t][who[t]] for t in range(n))
@@ -53,18 +57,23 @@ def every_sequence(chain: Chain, unary: list[np.ndarray], weights: list[float]) 
     return best
 
 
+def weight(features: list[Feature], weights: list[float]) -> float:
+    """What the features of two neighbouring turns weigh."""
+    return sum(weights[index] * value for index, value in features)
+
+
 @settings(max_examples=60, deadline=None)
 @given(talks(), WEIGHTS)
 def test_max_marginals_are_those_of_all_sequences(
-    talk: tuple[Chain, list[np.ndarray]], weights: list[float]
+    talk: tuple[list[Chain], list[np.ndarray]], weights: list[float]
 ) -> None:
-    """For every turn and candidate: the score of the best whole sequence through it."""
-    chain, unary = talk
+    """For every turn and candidate: the score of the best whole sequence through it, chain by chain."""
+    chains, unary = talk
 
-    for fast, slow in zip(
-        max_marginals(chain, unary, weights), every_sequence(chain, unary, weights), strict=True
-    ):
-        np.testing.assert_allclose(fast, slow, atol=1e-9)
+    fast = max_marginals(lattice_of(chains, weights), np.concatenate(unary))
+
+    slow = [every_sequence(one, unary[one.begin : one.begin + len(one.people)], weights) for one in chains]
+    np.testing.assert_allclose(fast, np.concatenate([row for rows in slow for row in rows]), atol=1e-9)
 
 
 @settings(max_examples=100, deadline=None)
@@ -98,13 +107,14 @@ def test_letters_take_no_part_in_turn_taking() -> None:
     """Nobody answers a note by speaking next."""
     turns = turns_with([0, 0, 0], [False] * 3)
     turns[1].written = True
-    (chain,) = chains_of(turns, [[Candidate(0), Candidate(1), Candidate(NOBODY)]] * 3)
+    chains = chains_of(turns, [[Candidate(0), Candidate(1), Candidate(NOBODY)]] * 3)
 
-    marginals = max_marginals(chain, [np.zeros(3)] * 3, [1.0] * len(NAMES))
+    marginals = max_marginals(lattice_of(chains, [1.0] * len(NAMES)), np.zeros(9))
 
-    assert [row.tolist() for row in marginals] == [[0, 0, 0]] * 3
+    assert marginals.tolist() == [0] * 9
 
 
 def test_no_turns_make_no_chains() -> None:
     """A story in which nobody speaks."""
     assert chains_of([], []) == []
+    assert not len(max_marginals(lattice_of([], [1.0] * len(NAMES)), np.zeros(0)))

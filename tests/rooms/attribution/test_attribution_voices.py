@@ -5,7 +5,7 @@ import pytest
 from talk import bench
 
 from duologue.reading.attribution.floor import FAR, NEXT, floors
-from duologue.reading.attribution.presence import NOBODY, Candidate
+from duologue.reading.attribution.presence import NOBODY
 from duologue.reading.attribution.sequence import Chain, all_probabilities, probabilities
 from duologue.reading.attribution.voices import CAP, sounds_like, speech_of
 
@@ -22,15 +22,19 @@ def test_a_line_sounds_like_whoever_uses_its_words() -> None:
     """Ada talks of bells, Bram of goats; a line of bells with nobody beside it is likelier hers."""
     found = bench(story([_BELLS + "said Ada.", _GOATS + "said Bram."] * 6 + [_BELLS]))
     ada, bram = found.who("Ada"), found.who("Bram")
-    these = [Candidate(ada), Candidate(bram), Candidate(NOBODY)]
     shares = [np.array([1.0, 0.0, 0.0]) if n % 2 == 0 else np.array([0.0, 1.0, 0.0]) for n in range(12)]
     open_line = np.array([0.0, 0.0, 1.0])
 
-    scores = sounds_like(speech_of(found.words, found.turns), [these] * 13, [*shares, open_line])
+    scores = sounds_like(
+        speech_of(found.words, found.turns),
+        np.array([ada, bram, NOBODY] * 13),
+        np.concatenate([*shares, open_line]),
+        np.full(13, 3),
+    ).reshape(13, 3)
 
-    assert scores[12][0] > 0 > scores[12][1]
-    assert scores[12][2] == 0
-    assert all(np.abs(row).max() <= CAP for row in scores)
+    assert scores[12, 0] > 0 > scores[12, 1]
+    assert scores[12, 2] == 0
+    assert np.abs(scores).max() <= CAP
 
 
 def test_a_line_does_not_teach_what_it_is_judged_by() -> None:
@@ -38,13 +42,14 @@ def test_a_line_does_not_teach_what_it_is_judged_by() -> None:
     text = story([_BELLS + "said Ada.", *[_GOATS + "said Bram."] * 8, _BELLS * 5])
     found = bench(text)
     ada = found.who("Ada")
-    shares = [np.array([0.0, 1.0])] * (len(found.turns) - 1) + [np.array([1.0, 0.0])]
+    turns = len(found.turns)
+    shares = np.array([0.0, 1.0] * (turns - 1) + [1.0, 0.0])
 
     scores = sounds_like(
-        speech_of(found.words, found.turns), [[Candidate(ada), Candidate(NOBODY)]] * len(shares), shares
+        speech_of(found.words, found.turns), np.array([ada, NOBODY] * turns), shares, np.full(turns, 2)
     )
 
-    assert scores[-1][0] == pytest.approx(0.0, abs=1e-9)
+    assert scores[-2] == pytest.approx(0.0, abs=1e-9)
 
 
 def test_the_floor_is_counted_beyond_the_nearest_turns() -> None:
@@ -52,7 +57,7 @@ def test_the_floor_is_counted_beyond_the_nearest_turns() -> None:
     people = [np.array([0, 1, NOBODY])] * 9
     shares = [np.array([1.0, 0.0, 0.0]) if t % 2 == 0 else np.array([0.0, 0.5, 0.5]) for t in range(9)]
 
-    found = floors(Chain(0, people, [[]] * 9, [[]] * 9), shares)
+    found = floors(Chain(0, people, [[]] * 9, [[]] * 9), np.concatenate(shares)).reshape(9, 3, 2)
 
     near, far = found[4].T
     assert NEXT == 3
@@ -66,9 +71,9 @@ def test_the_floor_is_counted_beyond_the_nearest_turns() -> None:
 def test_probabilities_of_many_turns_are_those_of_each() -> None:
     rows = [np.array([1.0, 3.0]), np.array([0.0]), np.array([-2.0, 5.0, 5.5])]
 
-    for together, alone in zip(all_probabilities(rows), map(probabilities, rows), strict=True):
-        np.testing.assert_allclose(together, alone)
-    assert all_probabilities([]) == []
+    together = all_probabilities(np.concatenate(rows), np.array([2, 1, 3]))
+
+    np.testing.assert_allclose(together, np.concatenate([probabilities(row) for row in rows]))
 
 
 @pytest.mark.parametrize(

@@ -14,18 +14,18 @@ NEAR = 10
 FAR = 47
 
 
-def floors(chain: Chain, shares: list[Array]) -> list[Array]:
-    """For each turn and candidate, log(1 + 10 × the lines that are theirs): NEXT to NEAR turns away, NEXT to FAR.
+def floors(chain: Chain, shares: Array) -> Array:
+    """For each candidate log(1 + 10 × the lines that are theirs): NEXT to NEAR turns away, and NEXT to FAR.
 
-    `shares` are the chances of the candidates of each turn of the chain, so far. Shape (k, 2) for each turn.
+    `shares` are the chances of all candidates of the chain, so far, shape (n,); returned is shape (n, 2).
     """
-    n = len(shares)
-    sizes = np.array([len(row) for row in shares])
+    n = len(chain.people)
+    sizes = np.array([len(row) for row in chain.people])
     people = np.concatenate(chain.people)
     who, place = np.unique(people, return_inverse=True)
     turn = np.repeat(np.arange(n), sizes)
     upto = np.zeros((n + 1, len(who)))
-    upto[turn + 1, place] = np.concatenate(shares)
+    upto[turn + 1, place] = shares
     upto[:, who == NOBODY] = 0.0
     upto = upto.cumsum(axis=0)
     t = np.arange(n)
@@ -34,4 +34,4 @@ def floors(chain: Chain, shares: list[Array]) -> list[Array]:
         before = upto[np.maximum(t - NEXT + 1, 0)] - upto[np.maximum(t - far, 0)]
         after = upto[np.minimum(t + far + 1, n)] - upto[np.minimum(t + NEXT, n)]
         found.append(np.log(1 + 10 * (before + after))[turn, place])
-    return np.split(np.stack(found, axis=1), sizes.cumsum()[:-1])
+    return np.stack(found, axis=1)

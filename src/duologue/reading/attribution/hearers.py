@@ -1,14 +1,12 @@
 """Whom the narration beside a turn says it is spoken to: "said to Bram", "Frances asked him", "turning to Ada"."""
 
-from dataclasses import replace
-
 from duologue.reading.attribution.phrases import Subject, subject_at
 from duologue.reading.attribution.roster import Roster
 from duologue.story.words import NARRATION, Words
 
-_TOWARDS = frozenset("to at upon towards toward".split())
-_SPOKEN_TO = frozenset(
+_BEFORE_HEARER = frozenset(
     """
+to at upon towards toward
 told asked begged assured informed warned reminded ordered urged advised tells asks answered interrupted addressed
 faced thanked questioned stopped
 """.split()
@@ -28,13 +26,15 @@ def hearer_of(words: Words, roster: Roster, blocks: range, speaker: Subject | No
     """
     found = None
     for block in blocks:
-        for index in range(words.first[block], words.last[block] - 1):
+        first, last = words.first[block], words.last[block] - 1
+        for index, low in enumerate(words.low[first:last], start=first):
+            if low not in _BEFORE_HEARER:
+                continue
             if words.quote[index] != NARRATION or words.quote[index + 1] != NARRATION:
                 continue
-            if words.low[index] in _TOWARDS or words.low[index] in _SPOKEN_TO:
-                other = _object_at(words, roster, index + 1)
-                if other and not (speaker and (other.first == speaker.first or _is(other, speaker))):
-                    found = other
+            other = _object_at(words, roster, index + 1)
+            if other and not (speaker and (other.first == speaker.first or _is(other, speaker))):
+                found = other
     return found
 
 
@@ -55,4 +55,4 @@ def _object_at(words: Words, roster: Roster, index: int) -> Subject | None:
     found = subject_at(words, roster, index)
     if found is None or found.crowd or found.who is None or found.form not in ("name", "noun"):
         return None
-    return replace(found, gender="")
+    return found._replace(gender="")

@@ -1,7 +1,7 @@
 """Read the noun phrase at a place: who does what a verb says. Whom a pronoun means is decided elsewhere."""
 
-from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from duologue.reading.attribution.roster import Roster
 from duologue.story.words import NARRATION, Words, bare
@@ -36,8 +36,7 @@ already softly had would could did was has is both all quickly slowly suddenly n
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Somebody meant by tokens [first, last).
 
     `who` is a person's number where the words name one. `form` is "name", "noun", "pronoun" or "first" (I).
@@ -109,7 +108,7 @@ def _described(words: Words, roster: Roster, index: int) -> Subject | None:
         return _head_noun(words, roster, index, index + 1)
     if low in adjectives_of_people() and (naming := roster.at.get(index + 1)) and not naming.noun:
         named = subject_at(words, roster, index + 1)
-        return replace(named, first=index) if named else None
+        return named._replace(first=index) if named else None
     if low in person_nouns() and person_nouns()[low][1] == "group":
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return None

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from duologue.reading.attribution.phrases import Subject, first_subject
 from duologue.reading.attribution.roster import Roster
@@ -45,8 +46,7 @@ class Presence:
     acts_last: list[Subject | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Somebody who may speak a turn.
 
     `distance` counts blocks back to the last sign of them, `ahead` marks that there is none yet; `here` is how

@@ -17,8 +17,6 @@ from duologue.reading.attribution.weights import FAR, TEMPERATURE
 
 Array = NDArray[np.float64]
 
-_EMPTY: Array = np.zeros((0, 0))
-
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -58,40 +56,89 @@ def _breaks(one: Turn, other: Turn) -> bool:
     return one.scene != other.scene or other.first - one.last - 1 >= 2 * FAR
 
 
-def max_marginals(chain: Chain, unary: list[Array], weights: Sequence[float]) -> list[Array]:
-    """For every turn and candidate, the score of the best whole sequence in which that candidate speaks it."""
-    n = len(unary)
-    if n == 1:
-        return [unary[0]]
-    step = [_EMPTY] + [_step_scores(chain, t, weights) for t in range(1, n)]
-    skip = [_EMPTY] * 2 + [_skip_scores(chain, t, weights) for t in range(2, n)]
-    forward = [_EMPTY, unary[0][:, None] + unary[1][None, :] + step[1]]
-    for t in range(2, n):
-        best = (forward[t - 1][:, :, None] + skip[t][:, None, :]).max(axis=0)
-        forward.append(best + step[t] + unary[t][None, :])
-    backward: list[Array] = [np.zeros_like(forward[-1])]
-    for t in range(n - 1, 1, -1):
-        ahead = backward[-1] + step[t] + unary[t][None, :]
-        backward.append((ahead[None, :, :] + skip[t][:, None, :]).max(axis=2))
-    backward.reverse()
-    pairs = [forward[t] + backward[t - 1] for t in range(1, n)]
-    return [pairs[0].max(axis=1)] + [pair.max(axis=0) for pair in pairs]
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Chains as arrays over all their n turns, the first turn of every chain beside the others', then the second.
+
+    `people` holds the candidates, shape (n, k), NOBODY where there are fewer than k; `real` tells those that are
+    candidates. `step` and `skip`, shape (n, k, k), score a candidate after one of the turn before, and after one
+    of the turn before the last. `columns[t]` are the places of the turns that come t-th in their chain.
+    """
+
+    people: NDArray[np.int64]
+    real: NDArray[np.bool_]
+    step: Array
+    skip: Array
+    columns: list[NDArray[np.int64]]
 
 
-def _step_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
-    weight = sum(weights[index] * value for index, value in chain.same[t])
-    return same(chain.people[t - 1], chain.people[t]) * weight
+def lattice_of(chains: Sequence[Chain], weights: Sequence[float]) -> Lattice:
+    """The chains, none of them empty, under one set of weights."""
+    rows = [row for chain in chains for row in chain.people]
+    sizes = np.array([len(row) for row in rows], dtype=np.int64)
+    real = np.arange(sizes.max(initial=0)) < sizes[:, None]
+    people = np.full(real.shape, NOBODY)
+    people[real] = np.concatenate(rows) if rows else NOBODY
+    lengths = np.array([len(chain.people) for chain in chains], dtype=np.int64)
+    begins = lengths.cumsum() - lengths
+    return Lattice(
+        people,
+        real,
+        _scores(people, 1, [features for chain in chains for features in chain.same], weights),
+        _scores(people, 2, [features for chain in chains for features in chain.again], weights),
+        [begins[lengths > t] + t for t in range(lengths.max(initial=0))],
+    )
 
 
-def _skip_scores(chain: Chain, t: int, weights: Sequence[float]) -> Array:
-    weight = sum(weights[index] * value for index, value in chain.again[t])
-    return same(chain.people[t - 2], chain.people[t]) * weight
+def _scores(
+    people: NDArray[np.int64], back: int, features: list[list[Feature]], weights: Sequence[float]
+) -> Array:
+    """What each turn's features weigh where its candidate is that of the turn `back` before, shape (n, k, k)."""
+    weight = np.array([sum(weights[index] * value for index, value in held) for held in features])
+    scores: Array = same(np.roll(people, back, axis=0), people) * weight[:, None, None]
+    return scores
+
+
+def max_marginals(lattice: Lattice, unary: Array) -> Array:
+    """For every turn and candidate, the score of the best whole sequence in which that candidate speaks it.
+
+    `unary` are the scores of all candidates, turn by turn; so is what is returned.
+    """
+    columns, step, skip = lattice.columns, lattice.step, lattice.skip
+    score = np.full(lattice.real.shape, -np.inf)
+    score[lattice.real] = unary
+    forward = np.zeros_like(step)
+    for here in columns[1:2]:
+        forward[here] = score[here - 1][:, :, None] + score[here][:, None, :] + step[here]
+    for here in columns[2:]:
+        forward[here] = _best(forward[here - 1], skip[here]) + step[here] + score[here][:, None, :]
+    # What follows a pair of turns, with the later turn of the pair first.
+    backward, step, skip = np.zeros_like(step), _turned(step), _turned(skip)
+    for here in columns[:1:-1]:
+        backward[here - 1] = _best(backward[here] + step[here] + score[here][:, :, None], skip[here])
+    pairs = forward + _turned(backward)
+    for here in columns[1:2]:
+        score[here - 1] = pairs[here].max(axis=2)
+    for here in columns[1:]:
+        score[here] = pairs[here].max(axis=1)
+    marginals: Array = score[lattice.real]
+    return marginals
+
+
+def _best(pairs: Array, skip: Array) -> Array:
+    """For a, b of `pairs` and a, c of `skip`, both shape (m, k, k), the best sum over all a, shape (m, b, c)."""
+    best: Array = (pairs[:, :, :, None] + skip[:, :, None, :]).max(axis=1)
+    return best
+
+
+def _turned(pairs: Array) -> Array:
+    return np.ascontiguousarray(pairs.transpose(0, 2, 1))
 
 
 def same(one: NDArray[np.int64], other: NDArray[np.int64]) -> Array:
-    """1.0 where two candidates are one person of the cast, shape (k, l)."""
-    equal: Array = ((one[:, None] == other[None, :]) & (one[:, None] != NOBODY)).astype(np.float64)
-    return equal
+    """1.0 where two candidates are one person of the cast, shape (..., k, l)."""
+    equal: NDArray[np.bool_] = (one[..., None] == other[..., None, :]) & (one[..., None] != NOBODY)
+    return equal.astype(np.float64)
 
 
 def probabilities(marginals: Array) -> Array:
@@ -101,14 +148,9 @@ def probabilities(marginals: Array) -> Array:
     return shares
 
 
-def all_probabilities(marginals: list[Array]) -> list[Array]:
-    """The same for many turns at once."""
-    if not marginals:
-        return []
-    ends = np.cumsum([len(row) for row in marginals])
-    begins = np.concatenate([[0], ends[:-1]])
-    flat = np.concatenate(marginals)
-    sizes = ends - begins
-    shares = np.exp((flat - np.repeat(np.maximum.reduceat(flat, begins), sizes)) / TEMPERATURE)
+def all_probabilities(marginals: Array, sizes: NDArray[np.int64]) -> Array:
+    """The same for many turns one after another, which have so many candidates each, none of them none."""
+    begins = sizes.cumsum() - sizes
+    shares = np.exp((marginals - np.repeat(np.maximum.reduceat(marginals, begins), sizes)) / TEMPERATURE)
     shares /= np.repeat(np.add.reduceat(shares, begins), sizes)
-    return np.split(shares, ends[:-1])
+    return np.asarray(shares, dtype=np.float64)

@@ -10,7 +10,7 @@ from duologue.reading.attribution import weights
 from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
-from duologue.reading.attribution.deciding import decide, decide_near, learn
+from duologue.reading.attribution.deciding import Question, decide, decide_near, learn, question
 from duologue.reading.attribution.given import given_speakers, settle
 from duologue.reading.attribution.labelled import labelled_attributions
 from duologue.reading.attribution.presence import NOBODY, Candidate
@@ -47,8 +47,8 @@ def attribution(story: Story) -> Story:
     given = given_speakers(story, roster, turns)
     talk = settle(open_talk, given)
     candidates = talk.candidates
-    learned = learn(words, talk, weights.RULES) if given else _learned(_Layers(story))
-    answers = [_answer(these, row) for these, row in zip(candidates, decide(talk, learned, weights.RULES))]
+    asked, learned = _asked(words, talk) if given else _learned(_Layers(story))
+    answers = [_answer(these, row) for these, row in zip(candidates, decide(asked, learned))]
     for place in given:
         answers[place] = replace(answers[place], score=1.0)
     speakers = [answer.speaker for answer in answers]
@@ -89,10 +89,15 @@ def _heard(layers: _Layers) -> tuple[Words, Roster, Conversation]:
 
 
 @lru_cache(maxsize=1)
-def _learned(layers: _Layers) -> list[NDArray[np.float64]]:
+def _learned(layers: _Layers) -> tuple[Question, list[NDArray[np.float64]]]:
     """What is learned of the story where nobody is given: kept for the same reason."""
     words, _, talk = _heard(layers)
-    return learn(words, talk, weights.RULES)
+    return _asked(words, talk)
+
+
+def _asked(words: Words, talk: Conversation) -> tuple[Question, list[NDArray[np.float64]]]:
+    asked = question(talk, weights.RULES)
+    return asked, learn(words, talk, asked)
 
 
 def speakers_near(story: Story, given: Given) -> Story:
@@ -104,7 +109,7 @@ def speakers_near(story: Story, given: Given) -> Story:
     before, now = (given_speakers(one, roster, open_talk.turns) for one in (story, replace(story, given=given)))
     changed = {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
     talk = settle(open_talk, now)
-    voices = _learned(_Layers(story))
+    _, voices = _learned(_Layers(story))
     learned = [np.zeros((1, rows.shape[1])) if n in now else rows for n, rows in enumerate(voices)]
     near = decide_near(talk, learned, weights.RULES, changed)
     answered = {attribution.quote: attribution for attribution in story.attributions}
@@ -123,10 +128,10 @@ def speakers_near(story: Story, given: Given) -> Story:
 
 
 def _answer(candidates: list[Candidate], marginals: NDArray[np.float64]) -> _Answer:
-    shares = probabilities(marginals)
+    shares = probabilities(marginals).tolist()
     ranked = sorted(range(len(candidates)), key=lambda k: (-shares[k], k))
-    people = [(candidates[k].who, float(shares[k])) for k in ranked if candidates[k].who != NOBODY]
-    best, score = candidates[ranked[0]].who, float(shares[ranked[0]])
+    people = [(candidates[k].who, shares[k]) for k in ranked if candidates[k].who != NOBODY]
+    best, score = candidates[ranked[0]].who, shares[ranked[0]]
     likely = tuple((who, share) for who, share in people[:4] if share >= 0.01)
     if best == NOBODY or score < weights.UNKNOWN_BELOW:
         return _Answer(None, score, likely[:3])

@@ -164,19 +164,19 @@ def _line_before(story: Story, words: Words, roster: Roster, block: int) -> Cue 
 
 
 def _read_inside(words: Words, roster: Roster, turn: Turn) -> None:
+    named_at, endearing = roster.at.get, endearments()
     for quote in turn.quotes:
         for span in quote.spans:
-            index, end = bisect_left(words.end, span.start + 1), bisect_left(words.start, span.end)
-            turn.said.append(range(index, end))
-            while index < end:
-                naming = roster.at.get(index)
+            said = range(bisect_left(words.end, span.start + 1), bisect_left(words.start, span.end))
+            turn.said.append(said)
+            for index, low in zip(said, words.low[said.start : said.stop]):
+                naming = named_at(index)
                 if naming and (naming.address or not naming.noun):
                     (turn.called if naming.address else turn.told_of).add(naming.who)
-                elif words.low[index] in endearments() and _calls(words, index):
-                    turn.called_gender = turn.called_gender or endearments()[words.low[index]]
-                    if kin_of(words.low[index]) in roster.kin:
-                        turn.called.add(roster.kin[kin_of(words.low[index])])
-                index += 1
+                elif low in endearing and _calls(words, index):
+                    turn.called_gender = turn.called_gender or endearing[low]
+                    if kin_of(low) in roster.kin:
+                        turn.called.add(roster.kin[kin_of(low)])
     turn.told_of -= turn.called
 
 

@@ -6,16 +6,17 @@ Lafferty 2004), learned within the story alone.
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.reading.attribution.presence import NOBODY, Candidate
+from duologue.reading.attribution.presence import NOBODY
 from duologue.reading.attribution.turns import Turn
 from duologue.story.words import Words
 
 Array = NDArray[np.float64]
-_Bag = tuple[NDArray[np.int64], Array]
+Numbers = NDArray[np.int64]
 
 LIKELY = 0.1
 """A line teaches how somebody talks, by its chance to be theirs, if that is more than this."""
@@ -28,70 +29,84 @@ SELDOM = 5
 """Words used less often in all dialogue tell no voice."""
 _AT_MOST = 2
 """A word counts so often in one turn."""
+_AT_ONCE = 10_000
+"""So many candidates are judged at a time, which bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The words of every turn by number, with their uses; `common` is each word's share of all."""
+    """The words of every turn one after another, by number in `kinds`, with their `uses`; none counts twice.
 
-    bags: list[_Bag]
+    Turn t has those from `begins[t]` up to `begins[t + 1]`. `common` is each word's share of all.
+    """
+
+    kinds: Numbers
+    uses: Array
+    begins: Numbers
     common: Array
 
 
-def sounds_like(spoken: Speech, candidates: list[list[Candidate]], shares: list[Array]) -> list[Array]:
-    """For each turn and candidate the log-odds, within ±CAP, that its words are theirs and not anybody's.
+def sounds_like(spoken: Speech, people: Numbers, share: Array, sizes: Numbers) -> Array:
+    """For each candidate, turn by turn, the log-odds, within ±CAP, its words are theirs and not anybody's.
 
-    `shares` are the chances of the candidates so far; what a turn itself taught is taken out before it is judged.
+    `people` are the candidates of all turns, `share` the chance of each so far, and `sizes` how many each turn
+    has; what a turn itself taught is taken out before it is judged.
     """
-    bags, common = spoken.bags, spoken.common
-    taught = _taught(bags, candidates, shares, len(common))
-    rows = {who: row for row, who in enumerate(taught)}
-    nobody = len(rows)
-    said = np.array([*taught.values(), np.zeros(len(common))])
+    common, turn = spoken.common, np.repeat(np.arange(len(sizes)), sizes)
+    likely = (share > LIKELY) & (people != NOBODY)
+    who, said = _taught(spoken, people[likely], turn[likely], share[likely])
+    known = np.isin(people, who)
+    at = np.searchsorted(who, people)
     total = said.sum(axis=1)
     odds = np.log((said + PRIOR * common) / (total[:, None] + PRIOR) / common)
-    found = []
-    for (kinds, uses), these, row in zip(bags, candidates, shares):
-        at = np.array([rows.get(candidate.who, nobody) for candidate in these])
-        scores = odds[at[:, None], kinds] @ uses
-        own = np.flatnonzero((row > LIKELY) & (at != nobody))
-        if len(own) and len(kinds):
-            rest = said[at[own, None], kinds] - row[own, None] * uses + PRIOR * common[kinds]
-            size = total[at[own]] - row[own] * uses.sum() + PRIOR
-            scores[own] = np.log(rest / size[:, None] / common[kinds]) @ uses
-        found.append(scores.clip(-CAP, CAP))
-    return found
+    scores = np.zeros(len(people))
+    others = np.flatnonzero(known & ~likely)
+    for begin in range(0, len(others), _AT_ONCE):
+        row, place = _words(spoken, turn, others[begin : begin + _AT_ONCE])
+        scores += _sums(row, odds[at[row], spoken.kinds[place]] * spoken.uses[place], len(scores))
+    row, place = _words(spoken, turn, np.flatnonzero(known & likely))
+    kinds, uses = spoken.kinds[place], spoken.uses[place]
+    rest = said[at[row], kinds] - share[row] * uses + PRIOR * common[kinds]
+    size = total[at[row]] - (share * _sums(row, uses, len(scores)))[row] + PRIOR
+    scores += _sums(row, np.log(rest / size / common[kinds]) * uses, len(scores))
+    return scores.clip(-CAP, CAP)
 
 
 def speech_of(words: Words, turns: list[Turn]) -> Speech:
     """What is said in every turn."""
-    spoken = [[words.low[index] for part in turn.said for index in part] for turn in turns]
-    every = Counter(low for turn in spoken for low in turn)
+    spoken = [[low for part in turn.said for low in words.low[part.start : part.stop]] for turn in turns]
+    every = Counter(chain.from_iterable(spoken))
     number = {low: place for place, low in enumerate(low for low, uses in every.items() if uses >= SELDOM)}
     common = np.array([every[low] for low in number], dtype=np.float64)
-    bags = []
+    kinds: list[int] = []
+    counts: list[int] = []
+    begins = [0]
     for turn in spoken:
-        uses = Counter(number[low] for low in turn if low in number)
-        kinds = np.fromiter(uses.keys(), dtype=np.int64, count=len(uses))
-        counts = np.fromiter(uses.values(), dtype=np.float64, count=len(uses))
-        bags.append((kinds, counts.clip(max=_AT_MOST)))
-    return Speech(bags, common / max(common.sum(), 1.0))
+        known = Counter(low for low in turn if low in number)
+        kinds += map(number.__getitem__, known)
+        counts += known.values()
+        begins.append(len(kinds))
+    uses = np.array(counts, dtype=np.float64).clip(max=_AT_MOST)
+    return Speech(np.array(kinds, dtype=np.int64), uses, np.array(begins), common / max(common.sum(), 1.0))
 
 
-def _taught(
-    bags: list[_Bag], candidates: list[list[Candidate]], shares: list[Array], size: int
-) -> dict[int, Array]:
-    """The words of the lines that are likely somebody's, by person."""
-    lines: dict[int, list[tuple[_Bag, float]]] = {}
-    for bag, these, row in zip(bags, candidates, shares):
-        for candidate, share in zip(these, row.tolist()):
-            if share > LIKELY and candidate.who != NOBODY and len(bag[0]):
-                lines.setdefault(candidate.who, []).append((bag, share))
-    taught = {}
-    for who, theirs in lines.items():
-        if sum(share * bag[1].sum() for bag, share in theirs) < LEAST:
-            continue
-        taught[who] = np.zeros(size)
-        for (kinds, uses), share in theirs:
-            taught[who][kinds] += share * uses
-    return taught
+def _taught(spoken: Speech, people: Numbers, turn: Numbers, share: Array) -> tuple[Numbers, Array]:
+    """Those who are likely to have said LEAST words, in order, and how often each has said each word."""
+    row, place = _words(spoken, turn, np.arange(len(people)))
+    who, number = np.unique(people, return_inverse=True)
+    size = len(spoken.common)
+    said = _sums(number[row] * size + spoken.kinds[place], share[row] * spoken.uses[place], len(who) * size)
+    said = said.reshape(len(who), size)
+    enough = said.sum(axis=1) >= LEAST
+    return who[enough], said[enough]
+
+
+def _words(spoken: Speech, turn: Numbers, rows: Numbers) -> tuple[Numbers, Numbers]:
+    """The words of the turns of these rows: of each word the row, and the place among all that is spoken."""
+    first, last = spoken.begins[turn[rows]], spoken.begins[turn[rows] + 1]
+    size = last - first
+    return np.repeat(rows, size), np.arange(size.sum()) + np.repeat(last - size.cumsum(), size)
+
+
+def _sums(row: Numbers, values: Array, size: int) -> Array:
+    return np.bincount(row, values, size).astype(np.float64, copy=False)
