@@ -18,8 +18,8 @@ UNKNOWN = "[UNK]"
 LONGEST = 100
 """A word of more characters than this is unknown as a whole."""
 
-# Text of these characters alone is cut by one expression: each is one character before and after lower case and
-# accents, so that places in a word are places in its pieces. Anything else takes the slow way, word by word.
+# Lines of these characters alone are cut by one expression: each is one character before and after lower case and
+# accents, so that places in a word are places in its pieces. Any other line takes the slow way, word by word.
 _LETTERS = "A-Za-z0-9À-ÖØ-öø-ÿ"
 _PLAIN = re.compile(rf"[\x20-\x7e\n\r\t{_LETTERS}“”‘’–—…«»‹›„‚¡¿]*")
 _PIECE = re.compile(rf"[{_LETTERS}]+|[^\s{_LETTERS}]")
@@ -27,6 +27,8 @@ _SPACES = "\t\n\r "
 
 Word = tuple[str, list[int]]
 """Characters ready for the vocabulary, and the place in the text that each came from."""
+Row = tuple[int, int, int, int]
+"""A piece: number in the vocabulary, first place and place past its last, number of its word."""
 Cut = tuple[tuple[int, int, int], ...]
 """The pieces of one word: number in the vocabulary, first and last place within the word."""
 
@@ -60,27 +62,36 @@ class WordPiece:
 
     def cut(self, text: str, start: int = 0, end: int | None = None) -> Pieces:
         """The pieces of `text[start:end]`."""
-        rows: list[tuple[int, int, int, int]] = []
-        stop = len(text) if end is None else end
-        if _PLAIN.fullmatch(text, start, stop):
-            known = self._plain
-            for word, match in enumerate(_PIECE.finditer(text, start, stop)):
-                at, found = match.start(), known.get(match[0])
-                if found is None:
-                    found = known[match[0]] = self._vocabulary("".join(_prepared(match[0])))
-                for piece, first, last in found:
-                    rows.append((piece, at + first, at + last, word))
-        else:
-            self._cut_slowly(text, start, stop, rows)
+        rows: list[Row] = []
+        at, stop, words = start, len(text) if end is None else end, 0
+        while at < stop:
+            plain, odd = _lines(text, at, stop)
+            words = self._cut_plain(text, at, plain, words, rows)
+            words = self._cut_slowly(text, plain, odd, words, rows)
+            at = odd
         table = np.array(rows, dtype=np.int64).reshape(-1, 4)
-        return Pieces(table[:, 0], table[:, 1], table[:, 2], table[:, 3])
+        return Pieces(*np.ascontiguousarray(table.T))
 
-    def _cut_slowly(self, text: str, start: int, stop: int, rows: list[tuple[int, int, int, int]]) -> None:
-        for number, (word, places) in enumerate(_words(text, start, stop)):
+    def _cut_plain(self, text: str, start: int, stop: int, number: int, rows: list[Row]) -> int:
+        """Add the pieces of plain lines, words counted from `number` on; return the number after its last word."""
+        known = self._plain
+        for match in _PIECE.finditer(text, start, stop):
+            at, found = match.start(), known.get(match[0])
+            if found is None:
+                found = known[match[0]] = self._vocabulary("".join(_prepared(match[0])))
+            for piece, first, last in found:
+                rows.append((piece, at + first, at + last, number))
+            number += 1
+        return number
+
+    def _cut_slowly(self, text: str, start: int, stop: int, number: int, rows: list[Row]) -> int:
+        for word, places in _words(text, start, stop):
             found = self._ready.get(word)
             if found is None:
                 found = self._ready[word] = self._vocabulary(word)
             rows.extend((piece, places[first], places[last - 1] + 1, number) for piece, first, last in found)
+            number += 1
+        return number
 
     def _vocabulary(self, word: str) -> Cut:
         """The longest pieces from the left; the whole word unknown where some part is in no piece."""
@@ -104,6 +115,16 @@ class WordPiece:
 def vocabulary(lines: str) -> Sequence[str]:
     """The pieces in a vocabulary file, one a line."""
     return lines.rstrip("\n").split("\n")
+
+
+def _lines(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Where the plain lines from `start` on end, and where the line after them does."""
+    plain = _PLAIN.match(text, start, stop)
+    odd = plain.end() if plain else start
+    if odd == stop:
+        return stop, stop
+    end = text.find("\n", odd, stop)
+    return max(start, text.rfind("\n", start, odd) + 1), end if end >= 0 else stop
 
 
 def _prepared(character: str) -> Iterable[str]:

@@ -23,16 +23,14 @@ class Page:
     """A stretch of a story in pieces; all arrays of shape (n,).
 
     `[starts, ends)` is each piece's place in the whole text; the pieces of one word share a number in `word`.
-    `case` is the case of a piece's whole word. `quote` is the number of the outermost quote it stands in, or
-    NARRATION; `block` the number of its block. `first_of_word` and `last_of_word` give for every piece the first
-    and the last piece of its word.
+    `quote` is the number of the outermost quote it stands in, or NARRATION; `block` the number of its block.
+    `first_of_word` and `last_of_word` give for every piece the first and the last piece of its word.
     """
 
     text: str
     starts: Ints
     ends: Ints
     word: Ints
-    case: Ints
     quote: Ints
     block: Ints
     first_of_word: Ints
@@ -42,11 +40,12 @@ class Page:
         return len(self.starts)
 
     def features(self) -> Ints:
-        """What the encoder is given beside the words: for every piece its case, whether it is said, whether it
-        opens a block. Shape (n, 3)."""
+        """What the encoder is given beside the words: for every piece the case of its whole word, whether it is
+        said, whether it opens a block. Shape (n, 3)."""
         opens = np.ones(len(self), dtype=np.int64)
         opens[1:] = self.block[1:] != self.block[:-1]
-        return np.stack([self.case, (self.quote >= 0).astype(np.int64), opens], axis=1)
+        case = _case(self.text, self.starts[self.first_of_word], self.ends[self.last_of_word])
+        return np.stack([case, (self.quote >= 0).astype(np.int64), opens], axis=1)
 
     def part(self, first: int, last: int) -> "Page":
         """The page of pieces [first, last) alone, which begin and end with whole words."""
@@ -56,7 +55,6 @@ class Page:
             self.starts[here],
             self.ends[here],
             self.word[here],
-            self.case[here],
             self.quote[here],
             self.block[here],
             self.first_of_word[here] - first,
@@ -74,7 +72,6 @@ def page_of(story: Story, starts: Ints, ends: Ints, word: Ints) -> Page:
         starts=starts,
         ends=ends,
         word=word,
-        case=_case(story.text, starts[first], ends[last]),
         quote=_quotes(story, starts),
         block=np.searchsorted(block_starts, starts, side="right") - 1,
         first_of_word=first,

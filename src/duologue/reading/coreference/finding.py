@@ -28,16 +28,14 @@ def chosen(logits: Floats, threshold: float) -> list[tuple[int, int]]:
     """The likeliest mentions that do not cross a likelier one, as (first word, last word)."""
     words, widths = np.nonzero(logits > threshold)
     order = np.argsort(-logits[words, widths], kind="stable")
-    starting: dict[int, list[int]] = {}
+    found: list[tuple[int, int]] = []
+    # The furthest word that a mention from each word on reaches, and the first word of any that ends there.
+    furthest, first = list(range(len(logits))), list(range(len(logits)))
     for a, b in zip(words[order].tolist(), (words + widths)[order].tolist()):
-        if b < len(logits) and not _crosses(starting, a, b, logits.shape[1]):
-            starting.setdefault(a, []).append(b)
-    return sorted((a, b) for a, ends in starting.items() for b in ends)
-
-
-def _crosses(starting: dict[int, list[int]], a: int, b: int, width: int) -> bool:
-    for x in range(a - width, b + 1):
-        for y in starting.get(x, ()):
-            if a < x <= b < y or x < a <= y < b:
-                return True
-    return False
+        if b >= len(logits):
+            continue
+        crosses = a < b and (max(furthest[a + 1 : b + 1]) > b or min(first[a:b]) < a)
+        if not crosses:
+            found.append((a, b))
+            furthest[a], first[b] = max(furthest[a], b), min(first[b], a)
+    return sorted(found)

@@ -49,7 +49,7 @@ def referents(story: Story, encoding: Encoding, heads: Heads, threads: int = 1) 
 
     def told(stretch: tuple[int, int, int]) -> list[Referent]:
         context, first, last = stretch
-        here, vectors = page.part(context, last), encoding.vectors[context:last]
+        here, vectors = page.part(context, last), encoding.vectors[context:last].astype(np.float32)
         mentions = describer.describe(here, *find_mentions(here, vectors, heads, UNSURE))
         found = chances(story, heads, mentions, vectors)
         return list(_told(story, here, mentions, found, int(np.searchsorted(mentions.first, first - context))))
@@ -103,11 +103,17 @@ def chances(story: Story, heads: Heads, mentions: Mentions, vectors: Vectors) ->
 def _told(story: Story, page: Page, mentions: Mentions, found: Floats, first: int) -> Iterator[Referent]:
     """The referents from mention `first` on."""
     wanted = (mentions.kind != NAME) & (mentions.person == 3) & (mentions.gender < SEVERAL)
-    for number in (np.flatnonzero(wanted[first:]) + first).tolist():
-        row = found[number, :-1]
-        order = np.argsort(-row, kind="stable")[:4].tolist()
-        yield Referent(
-            Span(int(page.starts[mentions.first[number]]), int(page.ends[mentions.last[number]])),
-            KINDS[int(mentions.kind[number])],
-            tuple((story.cast[n].id, float(row[n])) for n in order if row[n] >= LEAST),
-        )
+    asked = np.flatnonzero(wanted[first:]) + first
+    share = found[asked, :-1]
+    order = np.argsort(-share, axis=1, kind="stable")[:, :4]
+    rows = zip(
+        page.starts[mentions.first[asked]].tolist(),
+        page.ends[mentions.last[asked]].tolist(),
+        mentions.kind[asked].tolist(),
+        order.tolist(),
+        np.take_along_axis(share, order, axis=1).tolist(),
+    )
+    names = [character.id for character in story.cast]
+    for start, end, kind, likeliest, chance in rows:
+        people = tuple((names[n], c) for n, c in zip(likeliest, chance) if c >= LEAST)
+        yield Referent(Span(start, end), KINDS[kind], people)
