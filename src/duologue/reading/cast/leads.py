@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from duologue.story.narration import FIRST_PERSON, NARRATOR_SHARE
 from duologue.story.words import NARRATION, Words
 from duologue.text.reporting_verbs import SAYING
 
@@ -13,14 +14,6 @@ PRONOUNS = {
 }
 SUBJECT = {"f": "she", "m": "he", "x": "they"}
 GENDER_OF = {word: gender for gender, words in PRONOUNS.items() for word in words}
-FIRST_PERSON = frozenset(
-    ("i", "me", "my", "mine", "myself", "i'm", "i’m", "i'd", "i’d", "i'll", "i’ll", "i've", "i’ve")
-)
-
-NARRATOR_SHARE = 0.006
-"""A text tells of an "I" when that word is more than this share of its narration (a novel in the third person
-has stray ones: a verse, an aside, a missed quotation mark)."""
-
 REACH = 300
 """How many tokens back a name may stand for a pronoun to be taken as covered by it."""
 

@@ -17,7 +17,7 @@ from duologue.reading.cast.nouns import Described, Known, find_described, find_n
 from duologue.reading.cast.people import Person, bearer_of, find_people
 from duologue.reading.cast.recognition import Recognition
 from duologue.story.cast import Character, Mention
-from duologue.story.narration import names_alone
+from duologue.story.narration import Part, parts
 from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, words_of
@@ -25,6 +25,9 @@ from duologue.text.span import Span
 
 _BEFORE = 4
 """So many pronouns before a description comes in are somebody else's."""
+
+_NAMES_ITSELF = 0.05
+"""Whoever says "I" uses their own name at most so often, against each "I"."""
 
 
 @stage(reads=("given", "source", "blocks", "tokens", "words", "quotes"), writes=("cast", "names"))
@@ -138,17 +141,33 @@ def _could_be(member: Member, gender: str) -> bool:
 
 
 def _take_turns(story: Story, words: Words, members: list[Member]) -> bool:
-    """Whether two or more tell parts of the story in turn, each under a line with nothing but their name."""
+    """Whether parts of the story are told in turn, each under a heading with the name of whoever tells it.
+
+    A heading may as well name whom the part is about: whoever tells it says "I", and seldom their own name. One
+    teller is enough where the heading says so and other parts have no "I".
+    """
     by_name = {
         form(words, place).lower(): m for m in members for place in m.places if isinstance(place, NamePlace)
     }
-    heads = names_alone(story).values()
-    telling = {id(member): member for name in heads if (member := by_name.get(name)) is not None}
-    if len(telling) < 2:
+    headed = parts(story, by_name)
+    mine: dict[int, list[Part]] = {}
+    for part in headed:
+        if (member := by_name.get(part.name)) is not None:
+            mine.setdefault(members.index(member), []).append(part)
+    telling = [number for number, under in mine.items() if _tells(words, members[number], under)]
+    alone = any(part.told_by_nobody for part in headed)
+    if len(telling) < 2 and not (alone and any(part.says_so for number in telling for part in mine[number])):
         return False
-    for member in telling.values():
-        member.narrator = True
+    for number in telling:
+        members[number].narrator = True
     return True
+
+
+def _tells(words: Words, member: Member, under: list[Part]) -> bool:
+    told = [words.block[place.first] for place in member.told]
+    named = sum(part.first < block < part.last for block in told for part in under)
+    first = sum(part.first_person for part in under)
+    return any(part.told_by_somebody for part in under) and named <= _NAMES_ITSELF * first
 
 
 def _add_narrator(words: Words, places: list[NamePlace], members: list[Member], first: list[int]) -> None:
