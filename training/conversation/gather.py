@@ -21,6 +21,7 @@ from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import chains_of
 from duologue.reading.attribution.turns import Turn, find_turns
 from duologue.reading.attribution.weights import NAMES, PAIRS, RULES
+from duologue.story.cast import Character
 from duologue.story.words import Words, words_of
 from duologue.text.source import Source
 from training.novels import novels
@@ -58,6 +59,7 @@ class Novel:
     """A novel as the attribution room has it before anything is decided."""
 
     words: Words
+    cast: tuple[Character, ...]
     roster: Roster
     turns: list[Turn]
     presence: Presence
@@ -70,7 +72,7 @@ def read_novel(path: Path) -> Novel:
     words = words_of(story)
     roster = roster_of(story, words)
     turns = find_turns(story, words, roster)
-    return Novel(words, roster, turns, presence_of(words, roster, turns, len(story.blocks)))
+    return Novel(words, story.cast, roster, turns, presence_of(words, roster, turns, len(story.blocks)))
 
 
 def hide(novel: Novel, chance: random.Random) -> Conversation:
@@ -80,26 +82,33 @@ def hide(novel: Novel, chance: random.Random) -> Conversation:
 
 
 def _round(novel: Novel, chance: random.Random) -> dict[str, np.ndarray]:
-    turns = novel.turns
     talk = hide(novel, chance)
+    arrays = arrays_of(novel, talk)
+    arrays["label"] = np.full(len(novel.turns), -1, dtype=np.int8)
+    for index, (turn, these) in enumerate(zip(novel.turns, talk.candidates)):
+        if is_sure(turn):
+            who = turn.cue.subject.who
+            arrays["label"][index] = next((n for n, candidate in enumerate(these) if candidate.who == who), -1)
+    return arrays
+
+
+def arrays_of(novel: Novel, talk: Conversation) -> dict[str, np.ndarray]:
+    """A conversation as arrays over its n turns, all but the answers."""
     learned = learned_features(novel.words, talk, RULES)
-    n = len(turns)
+    n = len(talk.turns)
     arrays = {
         "x": np.zeros((n, WIDTH, PAIRS), dtype=np.float32),
         "people": np.full((n, WIDTH), -2, dtype=np.int32),
         "same": np.zeros((n, len(NAMES) - PAIRS), dtype=np.float32),
         "again": np.zeros((n, len(NAMES) - PAIRS), dtype=np.float32),
         "begins": np.zeros(n, dtype=bool),
-        "label": np.full(n, -1, dtype=np.int8),
         "masked": np.array([turn.masked for turn in talk.turns], dtype=bool),
     }
-    for index, (turn, these, rows) in enumerate(zip(turns, talk.candidates, talk.features)):
+    for index, (these, rows) in enumerate(zip(talk.candidates, talk.features)):
         for place, (candidate, row) in enumerate(zip(these, rows)):
             arrays["people"][index, place] = candidate.who
             for feature, value in row + learned[index][place]:
                 arrays["x"][index, place, feature] += value
-            if is_sure(turn) and turn.cue.subject.who == candidate.who:
-                arrays["label"][index] = place
     for chain in chains_of(talk.turns, talk.candidates):
         arrays["begins"][chain.begin] = True
         for t in range(len(chain.people)):
