@@ -3,7 +3,7 @@
 Training keeps one array for each; `parity.json` beside the weights tells what both must answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Vectors = Floats | NDArray[np.float16]
 
-_ROWS, _WORDS = 1024, 1024
+_ROWS, _WORDS = 1024, 512
 """So many pairs, and so many words, are scored at a time: what is at work fits a core's own memory."""
 
 
@@ -52,10 +52,10 @@ class Heads:
         closing, added = np.ascontiguousarray(end[:, :size]), np.empty((count, size), dtype=np.float32)
         products = product @ end[:, size:].T
         for at in range(self.width):
+            # max(x + w, 0) is max(x, -w) + w, and the w of a width is one number for all of them.
             np.add(opening, closing[at : at + count], out=added)
-            added += wide[at]
-            np.maximum(added, 0.0, out=added)
-            found[:, at] = added @ out + products.diagonal(at)
+            np.maximum(added, -wide[at], out=added)
+            found[:, at] = added @ out + (wide[at] @ out + products.diagonal(at))
 
     def types(self, first: Vectors, last: Vectors) -> Floats:
         """Logits of the types of m mentions, (m, types)."""
@@ -73,22 +73,21 @@ class Heads:
         """Logits of "nothing earlier" for m mentions, (m,)."""
         return self._linear("pairs.nothing", vectors)[:, 0]
 
-    def pairs(self, vectors: Floats, later: Ints, before: Ints, features: Ints) -> Floats:
-        """Logits of pairs of mentions; `features` are rows of the feature table, (pairs, k)."""
+    def pairs(self, vectors: Floats, later: Ints, before: Ints, features: Ints, rows: Sequence[Ints]) -> Floats:
+        """Logits of pairs of mentions. `features` are numbers, (k, pairs); `rows[k]`, (numbers, n), tells of each
+        number which rows of the feature table it stands for."""
+        tables = [self._a["pairs.features.weight"][each].sum(axis=1) for each in rows]
         one, other = self._linear("pairs.later", vectors), self._linear("pairs.before", vectors)
-        wide, values = vectors.shape[1], len(self._a["pairs.features.weight"])
-        both = np.concatenate([self._a["pairs.product.weight"].T, self._a["pairs.features.weight"]])
-        row = np.arange(_ROWS)[:, None]
         found = np.empty(len(later), dtype=np.float32)
         for start in range(0, len(later), _ROWS):
-            i, j = later[start : start + _ROWS], before[start : start + _ROWS]
-            given = np.zeros((len(i), wide + values), dtype=np.float32)
-            np.multiply(vectors[i], vectors[j], out=given[:, :wide])
-            given[row[: len(i)], wide + features[start : start + _ROWS]] = 1.0
-            summed = given @ both
-            summed += one[i]
-            summed += other[j]
-            found[start : start + _ROWS] = self._linear("pairs.out", _gelu(summed))[:, 0]
+            here = slice(start, start + _ROWS)
+            i, j = later[here], before[here]
+            summed = self._linear("pairs.product", vectors.take(i, axis=0) * vectors.take(j, axis=0))
+            summed += one.take(i, axis=0)
+            summed += other.take(j, axis=0)
+            for table, numbers in zip(tables, features):
+                summed += table.take(numbers[here], axis=0)
+            found[here] = self._linear("pairs.out", _gelu(summed))[:, 0]
         return found
 
 

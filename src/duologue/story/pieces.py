@@ -80,14 +80,9 @@ def page_of(story: Story, starts: Ints, ends: Ints, word: Ints) -> Page:
 
 
 def _case(text: str, starts: Ints, ends: Ints) -> Ints:
-    known: dict[str, int] = {}
-    found = []
-    for start, end in zip(starts.tolist(), ends.tolist()):
-        word = text[start:end]
-        if word not in known:
-            known[word] = _case_of(word)
-        found.append(known[word])
-    return np.array(found, dtype=np.int64)
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist())]
+    case = {word: _case_of(word) for word in set(words)}
+    return np.array([case[word] for word in words], dtype=np.int64)
 
 
 def _case_of(word: str) -> int:

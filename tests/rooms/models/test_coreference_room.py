@@ -10,8 +10,15 @@ from duologue.models.wordpiece import WordPiece
 from duologue.reader import READ_FOR_TALK, read_stages
 from duologue.reading.coreference.finding import chosen
 from duologue.reading.coreference.mentions import FEMALE, NAME, NOBODY, NOUN, PRONOUN, Describer, Mentions
-from duologue.reading.coreference.pairs import PAIR_FEATURES, PAIR_VALUES, earlier, pair_features
-from duologue.reading.coreference.people import HEAT, Links, people
+from duologue.reading.coreference.pairs import (
+    PAIR_FEATURES,
+    PAIR_VALUES,
+    earlier,
+    joined_features,
+    joined_rows,
+    pair_features,
+)
+from duologue.reading.coreference.people import HEAT, Links, LookingBack, people
 from duologue.reading.coreference.referents import referents, stretches
 from duologue.reading.coreference.stage import coreference
 from duologue.reading.encoding.stage import encoding
@@ -86,6 +93,35 @@ def test_pair_features_stay_in_their_table(story: Story) -> None:
     assert rows.shape == (15, PAIR_FEATURES)
     assert rows.min() >= 0 and rows.max() < PAIR_VALUES
     assert (np.diff(rows, axis=1) > 0).all()
+
+
+def test_joined_features_stand_for_the_same_rows(story: Story) -> None:
+    """A reading looks a few features up at once."""
+    mentions = described(story, "Nora", "The old man", "Bram", "Nora", "she", "Her")
+    pairs = earlier(len(mentions), 9)
+    joined = [
+        rows[numbers] for rows, numbers in zip(joined_rows(), joined_features(mentions, *pairs), strict=True)
+    ]
+
+    assert (np.sort(np.concatenate(joined, axis=1)) == pair_features(mentions, *pairs)).all()
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 200])
+def test_chances_are_those_of_going_back_one_by_one(count: int) -> None:
+    """Blocks are solved at once, and say what each mention's own sum says."""
+    chance = np.random.default_rng(count)
+    table = np.tril(chance.random((count, count + 1), dtype=np.float32), 0)[:, : min(count, 40) + 1]
+    table /= np.maximum(table.sum(axis=1, keepdims=True), 1e-9)
+    known = np.where(chance.random(count) < 0.2, chance.integers(0, 3, count), NOBODY)
+    fresh = chance.random((count, 4), dtype=np.float32)
+    expected = np.zeros((count, 4))
+    for n, row in enumerate(table):
+        back = min(n, len(row) - 1)
+        expected[n] = row[0] * fresh[n] + sum(row[k] * expected[n - k] for k in range(1, back + 1))
+        if known[n] != NOBODY:
+            expected[n] = np.arange(4) == known[n]
+
+    assert LookingBack(table, known)(fresh) == pytest.approx(expected, abs=1e-5)
 
 
 def test_chances_flow_to_names(story: Story) -> None:

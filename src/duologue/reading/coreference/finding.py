@@ -19,7 +19,7 @@ def find_mentions(page: Page, vectors: Vectors, heads: Heads, threshold: float =
     firsts, lasts = whole_words(page, 0, len(page))
     if not len(firsts):
         return firsts, lasts
-    places = chosen(heads.spans(vectors[firsts], vectors[lasts]), threshold)
+    places = chosen(heads.spans(vectors.take(firsts, axis=0), vectors.take(lasts, axis=0)), threshold)
     begin, end = np.array(places, dtype=np.int64).reshape(-1, 2).T
     return firsts[begin], lasts[end]
 

@@ -91,7 +91,15 @@ class Describer:
         """The mentions at pieces [first, last], put in order."""
         order = np.lexsort((last, first))
         first, last = first[order], last[order]
-        rows = [self._row(page, one, other) for one, other in zip(first.tolist(), last.tolist())]
+        starts, ends, word_ends = (array.tolist() for array in (page.starts, page.ends, page.last_of_word))
+        rows = []
+        for at, until in zip(first.tolist(), last.tolist()):
+            places = []
+            while at <= until:
+                end = min(word_ends[at], until)
+                places.append((starts[at], ends[end]))
+                at = end + 1
+            rows.append(self._row(page.text, places))
         table = np.array(rows, dtype=np.int64).reshape(-1, 7)
         kind, person, gender, words, head, opening, who = table.T
         who = self._voices(page.quote[first], person, gender, who)
@@ -119,8 +127,9 @@ class Describer:
             found[at] = self._speaking.get((int(quote[at]), int(person[at])), NOBODY)
         return found
 
-    def _row(self, page: Page, first: int, last: int) -> tuple[int, ...]:
-        forms, starts = _words(page, first, last)
+    def _row(self, text: str, places: list[tuple[int, int]]) -> tuple[int, ...]:
+        """What the words of one mention tell, which stand at `places`."""
+        forms = [text[start:end] for start, end in places]
         low = [form.lower() for form in forms]
         if len(low) == 1 and low[0] in _PRONOUNS:
             person, gender = _PRONOUNS[low[0]]
@@ -129,7 +138,7 @@ class Describer:
         skipped = 1 if len(low) > 1 and low[0] in _DETERMINERS else 0
         head = _head(low, skipped)
         kind = NAME if any(form[0].isupper() for form in forms[skipped:]) else NOUN
-        who = self._bearer(starts[head])
+        who = self._bearer(places[head][0])
         if kind == NOUN and who != NOBODY and self._named[who]:
             # Whom of those with names a description means is to be found out here; the cast room only guesses.
             who = NOBODY
@@ -171,18 +180,6 @@ def _speaking(story: Story, place: dict[str, int]) -> dict[tuple[int, int], int]
             if len(answer.addressees) == 1:
                 found[number[answer.quote], 2] = place[answer.addressees[0]]
     return found
-
-
-def _words(page: Page, first: int, last: int) -> tuple[list[str], list[int]]:
-    """The words of a mention as written, and the places where they start."""
-    forms, starts, at = [], [], first
-    while at <= last:
-        end = min(int(page.last_of_word[at]), last)
-        start = int(page.starts[at])
-        forms.append(page.text[start : int(page.ends[end])])
-        starts.append(start)
-        at = end + 1
-    return forms, starts
 
 
 def _head(low: list[str], skipped: int) -> int:

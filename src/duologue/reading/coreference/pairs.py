@@ -18,6 +18,8 @@ OFFSETS = np.concatenate([[0], np.cumsum(_WIDTHS)[:-1]])
 PAIR_VALUES = int(sum(_WIDTHS))
 """How many values all features have together: the rows of the pair model's feature table."""
 PAIR_FEATURES = len(_WIDTHS)
+_JOINED = ((0, 1, 7), (2, 5, 6), (3, 4), (8, 9, 10, 11, 12, 13))
+"""Features that a reading looks up together: a few rows for each pair, of tables that a core keeps at hand."""
 
 
 def earlier(count: int, nearest: int) -> tuple[Ints, Ints]:
@@ -32,6 +34,29 @@ def earlier(count: int, nearest: int) -> tuple[Ints, Ints]:
 
 def pair_features(mentions: Mentions, later: Ints, before: Ints) -> Ints:
     """For each pair the rows of its features in the feature table. Shape (pairs, PAIR_FEATURES)."""
+    rows: Ints = np.stack(_values(mentions, later, before), axis=1) + OFFSETS
+    return rows
+
+
+def joined_features(mentions: Mentions, later: Ints, before: Ints) -> Ints:
+    """The same in fewer: for each pair the number of each of its joined features. Shape (groups, pairs)."""
+    values = _values(mentions, later, before)
+    return np.stack(
+        [np.ravel_multi_index([values[n] for n in group], [_WIDTHS[n] for n in group]) for group in _JOINED]
+    )
+
+
+def joined_rows() -> list[Ints]:
+    """For each group of joined features, the rows of the table that each number stands for: (numbers, k)."""
+    found = []
+    for group in _JOINED:
+        numbers = np.indices([_WIDTHS[n] for n in group]).reshape(len(group), -1)
+        found.append(numbers.T + OFFSETS[list(group)])
+    return found
+
+
+def _values(mentions: Mentions, later: Ints, before: Ints) -> list[Ints]:
+    """Each feature of all pairs, from 0."""
     m, i, j = mentions, later, before
     told_i, told_j = m.quote[i] < 0, m.quote[j] < 0
     said = np.where(m.quote[i] == m.quote[j], 3, 4)
@@ -53,5 +78,4 @@ def pair_features(mentions: Mentions, later: Ints, before: Ints) -> Ints:
         m.last[j] >= m.first[i],
         m.lead[j],
     ]
-    rows: Ints = np.stack([np.asarray(column, dtype=np.int64) for column in columns], axis=1) + OFFSETS
-    return rows
+    return [np.asarray(column, dtype=np.int64) for column in columns]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from duologue.models.heads import Heads
 from duologue.models.windows import Floats, Ints, Vectors
 from duologue.reading.coreference.mentions import NAME, NOBODY, NOUN, PRONOUN, SEVERAL, UNTOLD, Mentions
-from duologue.reading.coreference.pairs import earlier, pair_features
+from duologue.reading.coreference.pairs import earlier, joined_features, joined_rows
 
 NEAREST = 40
 """So many earlier mentions are weighed for each: with 60 no more is right on the development texts."""
@@ -41,7 +41,9 @@ def link(mentions: Mentions, vectors: Vectors, heads: Heads, nearest: int = NEAR
     later, before = later[keep], before[keep]
     table = np.full((count, min(nearest, max(count - 1, 0)) + 1), -np.inf, dtype=np.float32)
     table[:, 0] = heads.nothing(described)
-    table[later, later - before] = heads.pairs(described, later, before, pair_features(mentions, later, before))
+    table[later, later - before] = heads.pairs(
+        described, later, before, joined_features(mentions, later, before), joined_rows()
+    )
     table -= table.max(axis=1, keepdims=True)
     np.exp(table, out=table)
     return Links(table / table.sum(axis=1, keepdims=True))
@@ -66,7 +68,7 @@ def people(mentions: Mentions, links: Links, cast: int, narrator: int = NOBODY) 
     table = links.table ** (1 / HEAT)
     table /= table.sum(axis=1, keepdims=True)
     known = anchors(mentions, narrator)
-    back = _LookingBack(table, known)
+    back = LookingBack(table, known)
     fresh = np.zeros((len(mentions), cast + 1), dtype=np.float32)
     fresh[:, cast] = 1.0
     found = back(fresh)
@@ -75,7 +77,7 @@ def people(mentions: Mentions, links: Links, cast: int, narrator: int = NOBODY) 
     return found
 
 
-class _LookingBack:
+class LookingBack:
     """Goes from mention to mention back to who is known, or met for the first time.
 
     What is found at a mention is its share of what was found at those before it: a triangle of equations, solved
