@@ -5,11 +5,11 @@ from duologue.story.narration import narrators
 
 ABOUT = "\n\n".join(
     (
-        "# Ginger",
+        "Chapter 1: Ginger",
         "I was put in the stall beside Ginger. She laid back her ears at me, and I kept to my side.",
         "“Why do you bite?” I said.",
         "“I was never kindly spoken to,” said Ginger. Ginger looked away.",
-        "# Jerry",
+        "Chapter 2: Jerry",
         "I came to Jerry in the autumn. Jerry had a wife, and I liked the way Jerry spoke to me.",
         "“What shall we call him?” said Jerry. “Jack?” I thought that I might be called worse.",
     )
@@ -17,12 +17,12 @@ ABOUT = "\n\n".join(
 UNTOLD = "The fog lay on the river and on the marsh, and nobody in the town could see the bridge. " * 15
 TWO_HANDS = "\n\n".join(
     (
-        "# In Chancery",
+        "Chapter 1: In Chancery",
         UNTOLD,
-        "# Esther’s Narrative",
+        "Chapter 2: Esther’s Narrative",
         "I have a great deal of difficulty in beginning. I know I am not clever. My doll knew it, too.",
         "“You are late, Esther,” said Ada to me. “I am,” I said.",
-        "# In Fashion",
+        "Chapter 3: In Fashion",
         UNTOLD,
     )
 )
@@ -44,4 +44,4 @@ def test_one_hand_tells_some_chapters_and_nobody_the_others() -> None:
     assert esther.name == "Esther"
     assert told["I have a "] == esther.id
     assert told["The fog l"] is None
-    assert story.lines()[-1].speaker == "Esther"
+    assert [line.speaker for line in story.lines()] == ["Ada", "Esther"]

@@ -22,14 +22,16 @@ _AROUND_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _TEXT = r"(?:journal|diary|narrative|story|statement|account|tale|log|memoirs?|notebook|testimony|version)"
+_BY = r"\b(?:told|related|contributed|written|narrated|continued|resumed|kept)\s+by\s+(?P<hand>[^,.;(]+)"
 _TELLS = re.compile(
-    rf"^\W*(?:.*[.:]\s+)?(?P<of>[^.:]+?)(?:’s|'s)\s+{_TEXT}\b"
-    rf"|\b{_TEXT}\s+(?:of|by)\s+(?P<by>[^,.(]+)"
-    r"|\b(?:told|related|contributed|written|narrated|continued|resumed|kept)\s+by\s+(?P<hand>[^,.(]+)",
+    rf"^\W*(?:.*[.:]\s+)?(?P<of>[^.:]+?)(?:’s|'s)\s+{_TEXT}\b|\b{_TEXT}\s+(?:of|by)\s+(?P<by>[^,.(]+)|{_BY}",
     re.IGNORECASE,
 )
-LONGEST, LONGEST_TITLE = 40, 90
-"""Characters of a line that can be the name of whoever tells what follows, and of a heading that says who does."""
+_TELLS_BELOW = re.compile(rf"^\W*(?:(?:the )?(?:events|story)\s+)?{_BY}", re.IGNORECASE)
+"""In a line under the heading: "Contributed by Miss Clack, niece of …"."""
+_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\W+\d", re.IGNORECASE)
+LONGEST, LONGEST_TITLE = 40, 140
+"""Characters of a line that can be the name of whoever tells what follows, and of one that says who does."""
 _TELLING = 200
 """So many words of narration tell whether a part is told by an "I"."""
 
@@ -80,8 +82,8 @@ def _names(story: Story) -> dict[int, tuple[str, bool]]:
         if block.id in spoken or block.kind not in ("heading", "paragraph") or len(block.span) > LONGEST_TITLE:
             continue
         line = block.span.of(story.text)
-        tells = _TELLS.search(line) if block.kind == "heading" else None
-        if tells or len(line) <= LONGEST:
+        tells = (_TELLS if block.kind == "heading" else _TELLS_BELOW).search(line)
+        if tells or (len(line) <= LONGEST and not _DATE.search(line)):
             name = next(filter(None, tells.groups())) if tells else line
             if left := " ".join(_AROUND_A_NAME.sub(" ", name).split()):
                 found[number] = left.lower(), tells is not None

@@ -26,6 +26,8 @@ from duologue.text.span import Span
 _BEFORE = 4
 """So many pronouns before a description comes in are somebody else's."""
 
+_PART = 200
+"""So many words after a name, whatever headings stand between, tell whether it is the teller's."""
 _NAMES_ITSELF = 0.05
 """Whoever says "I" uses their own name at most so often, against each "I"."""
 
@@ -151,9 +153,13 @@ def _take_turns(story: Story, words: Words, members: list[Member]) -> bool:
     }
     headed = parts(story, by_name)
     mine: dict[int, list[Part]] = {}
+    now, told = None, 0
     for part in headed:
         if (member := by_name.get(part.name)) is not None:
-            mine.setdefault(members.index(member), []).append(part)
+            now, told = members.index(member), 0
+        if now is not None and told < _PART:
+            mine.setdefault(now, []).append(part)
+            told += part.narration
     telling = [number for number, under in mine.items() if _tells(words, members[number], under)]
     alone = any(part.told_by_nobody for part in headed)
     if len(telling) < 2 and not (alone and any(part.says_so for number in telling for part in mine[number])):
