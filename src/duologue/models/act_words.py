@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from duologue.models.act_model import ActModel, Floats, Ints
 
@@ -30,8 +29,9 @@ class ActWords(ActModel):
         order = np.argsort(codes)
         self._codes = np.append(codes[order], np.iinfo(np.int64).max)
         self._numbers = np.append(np.array([number for _, number in pairs], dtype=np.int64)[order], self._none)
-        table = self._a["words"].astype(np.float32)
-        self._words = np.concatenate([table, np.zeros_like(table[:, :1])], axis=1)
+        table = self._a["words"].transpose(0, 2, 1)
+        self._words = np.zeros((*table.shape[:2], self._none + 1))
+        self._words[:, :, : self._none] = table
 
     def numbers(self, low: Sequence[str]) -> tuple[Ints, Ints]:
         """The numbers of the words `low`, and of each with the next as a pair; what has no weight gets the
@@ -47,23 +47,21 @@ class ActWords(ActModel):
     ) -> Floats:
         """Answers for each of n units, (n, outputs). `counted` (n, c) is what the list of acts counts; the ranges
         [first, last) of words are given with their unit and bag."""
-        single, pairs = self.numbers(low)
         answer: Floats = counted @ self.table("counted") + self.table("bias")
         size = np.zeros((len(counted), len(self._words)))
         np.add.at(size, (unit, bag), last - first)
+        # Every word and behind it its pair with the next, so that those of a range stand in one range again.
+        numbers = np.stack(self.numbers(low), axis=1).ravel()
+        places = np.flatnonzero(numbers != self._none)
+        numbers = np.append(numbers[places], self._none)
         for number, table in enumerate(self._words):
-            rows = bag == number
-            if rows.any():
-                summed = _between(table[single], first[rows], last[rows])
-                if table[self._numbers].any():
-                    summed += _between(table[pairs], first[rows], np.maximum(last[rows] - 1, first[rows]))
-                np.add.at(answer, unit[rows], summed / np.sqrt(size[unit[rows], number])[:, None])
+            rows = np.flatnonzero(bag == number)
+            begin, end = np.searchsorted(places, 2 * first[rows]), np.searchsorted(places, 2 * last[rows] - 1)
+            whose = unit[rows]
+            share = (begin < end) / np.sqrt(size[whose, number])
+            ranges = np.stack([begin, end], axis=1).ravel()
+            for output, weights in enumerate(table):
+                # Every second of these sums is of what lies between two ranges.
+                summed = np.add.reduceat(weights[numbers], ranges)[::2]
+                answer[:, output] += np.bincount(whose, summed * share, len(answer))
         return answer
-
-
-def _between(rows: NDArray[np.float32], first: Ints, last: Ints) -> Floats:
-    """Sums of `rows` over ranges."""
-    running = np.zeros((len(rows) + 1, rows.shape[1]))
-    np.cumsum(rows, axis=0, out=running[1:])
-    found: Floats = running[last] - running[first]
-    return found

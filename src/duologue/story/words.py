@@ -3,10 +3,14 @@
 A view made from layers, used by the rooms that look at words in context. It finds nothing itself.
 """
 
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from duologue.story.story import Story
@@ -19,6 +23,8 @@ _ABBREVIATED = frozenset("Mr Mrs Ms Mx Dr Prof Capt Col Lt Sgt Gen Rev St Sr Jr 
 _MARKS = frozenset("\"“”‘’'«»‹›„‚「」『』()[]_*`")
 CLITICS = ("'s", "’s")
 
+_Numbers = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -28,6 +34,10 @@ class Words:
     of its block in `story.blocks`, or -1 outside any paragraph (headings, matter). `quote` is the index of the
     outermost quote it stands in, or NARRATION. `opens` tells whether it begins a sentence. `first` and `last`
     give each block's half-open range of tokens.
+
+    `vocabulary` has every word in lower case once, and `number` which of them each token is: what is asked of a
+    word by itself need be asked only once. `runs` are the half-open ranges of tokens that stand in one quote of
+    one block, or in its narration.
     """
 
     text: str
@@ -40,6 +50,9 @@ class Words:
     opens: list[bool]
     first: list[int]
     last: list[int]
+    vocabulary: list[str]
+    number: "array[int]"
+    runs: list[tuple[int, int]]
 
     def __len__(self) -> int:
         return len(self.word)
@@ -53,19 +66,30 @@ def words_of(story: "Story") -> Words:
 def view(story: "Story") -> Words:
     """Make the view anew from the layers below it."""
     text, tokens = story.text, story.tokens
-    word = [text[start:end] for start, end in tokens.places]
+    numbers: dict[str, int] = {}
+    written = np.array(
+        [numbers.setdefault(text[start:end], len(numbers)) for start, end in tokens.places], dtype=np.int32
+    )
+    forms = list(numbers)
+    in_lower_case = [form.lower() for form in forms]
+    vocabulary = list(dict.fromkeys(in_lower_case))
+    place = {low: number for number, low in enumerate(vocabulary)}
     first, last, block = _by_block(story)
+    quote = _quote_of_each(story)
     return Words(
         text=text,
-        word=word,
-        low=[w.lower() for w in word],
+        word=[forms[number] for number in written.tolist()],
+        low=[in_lower_case[number] for number in written.tolist()],
         start=tokens.starts.tolist(),
         end=tokens.ends.tolist(),
-        block=block,
-        quote=_quote_of_each(story),
-        opens=_sentence_openings(word, first),
-        first=first,
-        last=last,
+        block=block.tolist(),
+        quote=quote.tolist(),
+        opens=_sentence_openings(forms, written, first).tolist(),
+        first=first.tolist(),
+        last=last.tolist(),
+        vocabulary=vocabulary,
+        number=array("i", np.array([place[low] for low in in_lower_case], dtype=np.intc)[written].tobytes()),
+        runs=_runs(block, quote),
     )
 
 
@@ -74,7 +98,7 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(CLITICS) else word
 
 
-def _by_block(story: "Story") -> tuple[list[int], list[int], list[int]]:
+def _by_block(story: "Story") -> tuple[_Numbers, _Numbers, _Numbers]:
     starts = np.array([b.span.start for b in story.blocks], dtype=story.tokens.starts.dtype)
     ends = np.array([b.span.end for b in story.blocks], dtype=story.tokens.starts.dtype)
     first = np.searchsorted(story.tokens.starts, starts, side="left")
@@ -83,10 +107,10 @@ def _by_block(story: "Story") -> tuple[list[int], list[int], list[int]]:
     for index, part in enumerate(story.blocks):
         if part.kind == "paragraph":
             block[first[index] : last[index]] = index
-    return first.tolist(), last.tolist(), block.tolist()
+    return first, last, block
 
 
-def _quote_of_each(story: "Story") -> list[int]:
+def _quote_of_each(story: "Story") -> _Numbers:
     quote = np.full(len(story.tokens), NARRATION, dtype=np.int64)
     pieces = [(span, index) for index, q in enumerate(story.quotes) if q.inside is None for span in q.spans]
     starts = np.array([span.start for span, _ in pieces], dtype=story.tokens.ends.dtype)
@@ -95,17 +119,29 @@ def _quote_of_each(story: "Story") -> list[int]:
     last = np.searchsorted(story.tokens.starts, ends, side="left").tolist()
     for begin, end, (_, index) in zip(first, last, pieces):
         quote[begin:end] = index
-    return quote.tolist()
+    return quote
 
 
-def _sentence_openings(word: list[str], first: list[int]) -> list[bool]:
-    opens = [False] * len(word)
-    begins = set(first)
-    ended = True
-    for index, token in enumerate(word):
-        ended = ended or index in begins
-        if token in _MARKS:
-            continue
-        opens[index] = ended
-        ended = token[-1] in _ENDS_SENTENCE and not (token == "." and index and word[index - 1] in _ABBREVIATED)
+def _runs(block: _Numbers, quote: _Numbers) -> list[tuple[int, int]]:
+    edges = np.flatnonzero((np.diff(block) != 0) | (np.diff(quote) != 0)) + 1
+    bounds = [0, *edges.tolist(), len(block)]
+    return list(pairwise(bounds)) if len(block) else []
+
+
+def _sentence_openings(forms: list[str], written: NDArray[np.int32], first: _Numbers) -> NDArray[np.bool_]:
+    """Whether each token begins a sentence: at a block's beginning, or behind a stop; marks stand aside."""
+
+    def asked(test: Callable[[str], bool]) -> NDArray[np.bool_]:
+        return np.array([test(form) for form in forms], dtype=np.bool_)[written]
+
+    mark, abbreviated = asked(_MARKS.__contains__), asked(_ABBREVIATED.__contains__)
+    ends = asked(lambda form: form[-1] in _ENDS_SENTENCE)
+    ends[1:] &= ~(asked(".".__eq__)[1:] & abbreviated[:-1])
+    begun = np.zeros(len(written), dtype=bool)
+    begun[first[first < len(written)]] = True
+    blocks = begun.cumsum()
+    plain = np.flatnonzero(~mark)
+    opens = np.zeros(len(written), dtype=bool)
+    opens[plain[:1]] = True
+    opens[plain[1:]] = ends[plain[:-1]] | (blocks[plain[1:]] > blocks[plain[:-1]])
     return opens

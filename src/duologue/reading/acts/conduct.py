@@ -189,16 +189,9 @@ def _speech(story: Story, words: Words) -> list[list[Spoken]]:
     answers = speakers(story)
     found: list[list[Spoken]] = [[] for _ in story.blocks]
     runs: dict[tuple[int, int], list[Range]] = defaultdict(list)
-    begin = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words) and (words.quote[index], words.block[index]) == (
-            words.quote[begin],
-            words.block[begin],
-        ):
-            continue
+    for begin, end in words.runs:
         if words.quote[begin] != NARRATION and words.block[begin] >= 0:
-            runs[words.block[begin], words.quote[begin]].append((begin, index))
-        begin = index
+            runs[words.block[begin], words.quote[begin]].append((begin, end))
     for (block, quote), ranges in runs.items():
         answer = answers[quote]
         if answer and answer.speaker and story.quotes[quote].kind != "quoted":

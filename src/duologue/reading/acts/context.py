@@ -20,6 +20,7 @@ OF_CONTEXT = 3
 _DOUBT = 0.5
 """Where little is near, the average leans to 0 as if so much of a neutral act were there."""
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 def beside(found: list[Conduct], *answers: Floats) -> Floats:
@@ -33,9 +34,11 @@ def around(found: list[Conduct], values: Floats) -> Floats:
     """`values` (n, k) of every conduct to what stands around each, (n, WIDTH, k). What does not show counts for
     nothing, but has its surroundings."""
     answer = np.zeros((len(found), WIDTH, values.shape[1]))
-    for rows in _by_pair(found):
-        _fill(found, rows, values, answer, 0)
-        _fill(found, rows[::-1], values, answer, len(HALVES))
+    shows = np.array([bool(one.said or one.deeds) for one in found], dtype=np.bool_)
+    side = np.array([one.actor > (one.toward or "") for one in found], dtype=np.int64)
+    runs = sorted(_by_pair(found), key=len, reverse=True)
+    for column, way in ((0, 1), (len(HALVES), -1)):
+        _fill([np.array(run[::way]) for run in runs], side, shows, values, answer[:, column:])
     return answer
 
 
@@ -47,21 +50,24 @@ def _by_pair(found: list[Conduct]) -> list[list[int]]:
     return list(pairs.values())
 
 
-def _fill(found: list[Conduct], rows: list[int], values: Floats, answer: Floats, column: int) -> None:
-    keep = 0.5 ** (1 / np.array(HALVES))[:, None]
-    width = values.shape[1]
-    sums: dict[str, Floats] = defaultdict(lambda: np.zeros((len(HALVES), width)))
-    weights: dict[str, Floats] = defaultdict(lambda: np.zeros((len(HALVES), 1)))
+def _fill(runs: list[Ints], side: Ints, shows: NDArray[np.bool_], values: Floats, answer: Floats) -> None:
+    """Write what stands before the conduct of every run, the longest run first: of its own and of the other side.
+
+    `side` tells which of the two each conduct is by. All runs are walked at once, step by step.
+    """
     size = len(HALVES)
-    for number in rows:
-        one = found[number]
-        other = one.toward or ""
-        answer[number, column : column + size] = sums[one.actor] / (weights[one.actor] + _DOUBT)
-        theirs = column + 2 * size
-        answer[number, theirs : theirs + size] = sums[other] / (weights[other] + _DOUBT)
-        for who in (one.actor, other):
-            sums[who] *= keep
-            weights[who] *= keep
-        if one.said or one.deeds:
-            sums[one.actor] += keep * values[number]
-            weights[one.actor] += keep
+    keep = 0.5 ** (1 / np.array(HALVES))[:, None]
+    sums, weights = np.zeros((len(runs), 2, size, values.shape[1])), np.zeros((len(runs), 2, size, 1))
+    lengths = np.array([len(run) for run in runs])
+    begins, every = lengths.cumsum() - lengths, np.concatenate([*runs, np.zeros(0, dtype=np.int64)])
+    for step in range(lengths.max(initial=0)):
+        going = np.arange(np.count_nonzero(lengths > step))
+        here = every[begins[going] + step]
+        for column, of in ((0, side[here]), (2 * size, 1 - side[here])):
+            answer[here, column : column + size] = sums[going, of] / (weights[going, of] + _DOUBT)
+        sums[going] *= keep
+        weights[going] *= keep
+        shown = going[shows[here]]
+        there = here[shown]
+        sums[shown, side[there]] += keep * values[there][:, None]
+        weights[shown, side[there]] += keep

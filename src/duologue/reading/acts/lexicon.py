@@ -11,7 +11,17 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.reading.acts.patterns import INFLECTED, POSSESSIVES, Line, Node, is_object, matches, tree_of
+from duologue.reading.acts.patterns import (
+    INFLECTED,
+    POSS,
+    Line,
+    Node,
+    is_object,
+    line_of,
+    matches,
+    may_begin,
+    tree_of,
+)
 from duologue.story.acts import MOVES
 from duologue.story.words import NARRATION, Words
 from duologue.text.interpersonal import Entry, interpersonal
@@ -36,75 +46,83 @@ class Hits:
     counts: NDArray[np.float32]
 
 
+_Patterns = tuple[Node, Node]
+"""Patterns as they stand and patterns in every form: apart, for they meet in words that are also forms."""
 Hit = tuple[int, Entry, float, float]
 """First word, entry, affiliation and dominance with flips."""
 
 
 def find_hits(words: Words) -> Hits:
     """Every place of the story that matches the list."""
-    plain = {low: low.replace("’", "'") for low in set(words.low)}
-    low = [plain[word] for word in words.low]
-    capital = [word[0].isupper() and not opens for word, opens in zip(words.word, words.opens)]
-    line = Line(low, capital)
-    speech, narration, flips = _trees()
+    line, lists = line_of(words), _lists()
+    told = np.array(words.quote) == NARRATION
+    begins = np.where(told, may_begin(line, lists.narration), may_begin(line, lists.speech))
+    flips = may_begin(line, [lists.flips])
+    flips |= np.array([low.endswith("n't") for low in line.vocabulary], dtype=np.bool_)[line.number]
+    places = np.flatnonzero((begins | flips) & (np.array(words.block) >= 0))
+    begun = np.searchsorted(places, [first for first, _ in words.runs]).tolist()
+    seen = _Seen(line, begins.tolist(), flips.tolist(), np.cumsum(words.opens).tolist(), lists.flips)
     rows: list[Hit] = []
-    begin, count = 0, len(low)
-    while begin < count:
-        # A stretch within one quote, or of one block's narration: no pattern reaches over its edges.
-        inside, block, end = words.quote[begin], words.block[begin], begin + 1
-        while end < count and words.quote[end] == inside and words.block[end] == block:
-            end += 1
-        if block >= 0:
-            trees = narration if inside == NARRATION else speech
-            rows += _hits_in(line, words.opens, begin, end, trees, flips)
-        begin = end
+    # No pattern reaches over the edges of a run.
+    for (first, last), one, other in zip(words.runs, begun, [*begun[1:], len(places)]):
+        if one < other:
+            patterns = lists.narration if told[first] else lists.speech
+            rows += _hits_in(seen, first, last, places[one:other].tolist(), patterns)
     return _counted(rows)
 
 
-def _hits_in(
-    line: Line, opens: list[bool], first: int, last: int, trees: tuple[Node, Node], flips: Node
-) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The words of a story; which can begin a pattern, which a flip, and in which sentence each stands."""
+
+    line: Line
+    begins: list[bool]
+    flips: list[bool]
+    sentence: list[int]
+    flip_tree: Node
+
+
+def _hits_in(seen: _Seen, first: int, last: int, places: list[int], patterns: _Patterns) -> list[Hit]:
     rows: list[Hit] = []
-    flipped = _NOT_FLIPPED
+    flipped, flipped_in = _NOT_FLIPPED, 0
     covered = first
-    for index in range(first, last):
-        word = line.low[index]
-        if opens[index]:
-            flipped = _NOT_FLIPPED
-        turned = word in flips or word.endswith("n't")
-        if index >= covered and (word in trees[0] or word in trees[1] or word in POSSESSIVES):
-            best = _longest(line, opens, index, first, last, trees)
+    for index in places:
+        if seen.begins[index] and index >= covered:
+            best = _longest(seen.line, index, first, last, patterns)
             if best:
                 covered, entry = best
-                by = flipped if index <= flipped[0] else _NOT_FLIPPED
+                by = flipped if index <= flipped[0] and seen.sentence[index] == flipped_in else _NOT_FLIPPED
                 rows.append((index, entry, entry.affiliation * by[1], entry.dominance * by[2]))
+        turned = _flip(seen.line, index, last, seen.flip_tree) if seen.flips[index] else None
         if turned:
-            flipped = _flip(line, index, last, flips) or flipped
+            flipped, flipped_in = turned, seen.sentence[index]
     return rows
 
 
-def _longest(
-    line: Line, opens: list[bool], index: int, first: int, last: int, trees: tuple[Node, Node]
-) -> tuple[int, Entry] | None:
+def _longest(line: Line, index: int, first: int, last: int, patterns: _Patterns) -> tuple[int, Entry] | None:
     """Where the longest pattern that stands at `index` ends, and its entry."""
     limit = min(last, index + _LONGEST)
+    low = line.low[index]
+    trees = [tree for tree in patterns if low in tree or POSS in tree]
     found = [one for tree in trees for one in matches(line, index, limit, tree)]
+    if not found:
+        return None
     # "Comforted" with somebody behind it is what is done to them; without, it tells how a line was said.
     found.sort(key=lambda one: (-one[0], one[1].kind != "verb"))
     for end, entry in found:
-        if _stands(line, opens, index, end, first, last, entry):
+        if _stands(line, index, end, first, last, entry):
             return end, entry
     return None
 
 
-def _stands(line: Line, opens: list[bool], index: int, end: int, first: int, last: int, entry: Entry) -> bool:
+def _stands(line: Line, index: int, end: int, first: int, last: int, entry: Entry) -> bool:
     """Whether what a pattern asks of its surroundings is there."""
     asked = entry.words
     if entry.kind == "verb" and "OBJ" not in asked and not is_object(line, end, last):
         return False
     if entry.kind == "address" and not _is_called(line, index, end, first, last):
         return False
-    if asked[0] == "^" and index > first and not opens[index]:
+    if asked[0] == "^" and index > first and not line.opens[index]:
         return False
     if "$" in asked and end < last and line.low[end][0].isalnum():
         return False
@@ -146,19 +164,26 @@ def _counted(rows: list[Hit]) -> Hits:
     return Hits(np.array([row[0] for row in rows], dtype=np.int64), counts)
 
 
-@cache
-def _trees() -> tuple[tuple[Node, Node], tuple[Node, Node], Node]:
+@dataclass(frozen=True, slots=True)
+class _Lists:
     """The patterns of speech, of narration, and the flips."""
+
+    speech: _Patterns
+    narration: _Patterns
+    flips: Node
+
+
+@cache
+def _lists() -> _Lists:
     every = interpersonal()
-    return (
-        _two_trees([entry for entry in every if entry.kind in _IN_SPEECH]),
-        _two_trees([entry for entry in every if entry.kind in _IN_NARRATION]),
+    return _Lists(
+        _patterns([entry for entry in every if entry.kind in _IN_SPEECH]),
+        _patterns([entry for entry in every if entry.kind in _IN_NARRATION]),
         tree_of(entry for entry in every if entry.kind == "flip"),
     )
 
 
-def _two_trees(entries: list[Entry]) -> tuple[Node, Node]:
-    """Patterns as they stand and patterns in every form: apart, for they meet in words that are also forms."""
+def _patterns(entries: list[Entry]) -> _Patterns:
     return (
         tree_of(entry for entry in entries if entry.kind not in INFLECTED),
         tree_of(entry for entry in entries if entry.kind in INFLECTED),

@@ -36,7 +36,7 @@ def acts(story: Story) -> Story:
         return replace(story, acts=())
     weighed = weigh(given)
     every = [act for number, one in enumerate(given.found) for act in _acts(story, words, number, one, weighed)]
-    every.sort(key=lambda act: (act.span, act.channel, act.target))
+    every.sort(key=lambda act: (act.span.start, act.span.end, act.channel, act.target))
     return replace(story, acts=tuple(replace(act, id=f"a{number}") for number, act in enumerate(every)))
 
 

@@ -55,7 +55,8 @@ def gather(story: Story, words: Words) -> Conducts:
     found = conducts(story, words)
     bags = bags_of(found)
     counts = counted(bags, find_hits(words)).astype(np.float64)
-    low = [word.replace("’", "'") for word in words.low]
+    plain = [word.replace("’", "'") for word in words.vocabulary]
+    low = [plain[number] for number in words.number]
     return Conducts(found, bags, counts, low, pooled(story.encoding, words, bags) if story.encoding else None)
 
 
