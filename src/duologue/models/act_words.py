@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from duologue.models.act_model import ActModel, Floats, Ints
+from duologue.models.act_model import ActModel, Floats, Ints, product
 
 
 class ActWords(ActModel):
@@ -47,7 +47,7 @@ class ActWords(ActModel):
     ) -> Floats:
         """Answers for each of n units, (n, outputs). `counted` (n, c) is what the list of acts counts; the ranges
         [first, last) of words are given with their unit and bag."""
-        answer: Floats = counted @ self.table("counted") + self.table("bias")
+        answer = product(counted, self.table("counted")) + self.table("bias")
         size = np.zeros((len(counted), len(self._words)))
         np.add.at(size, (unit, bag), last - first)
         # Every word and behind it its pair with the next, so that those of a range stand in one range again.
