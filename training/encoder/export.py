@@ -12,19 +12,45 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 from duologue.models.encoder import FILES, sha256
 from duologue.models.heads import Heads
+from duologue.models.session import open_session
 from training.encoder.data import START, WORK, excerpts
 from training.encoder.decode import ENDS, head_arrays
-from training.encoder.net import Encoder, Net
+from training.encoder.net import HEADS, HIDDEN, Encoder, Layer, Net
 
 PARITY_PIECES = 96
+
+
+class Attention(torch.autograd.Function):
+    """Attention as the runtime's own operator, which never writes down the table of all pairs of pieces."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """(windows, length, HIDDEN) each, to the same."""
+        split = [part.unflatten(2, (HEADS, -1)).transpose(1, 2) for part in (query, key, value)]
+        return functional.scaled_dot_product_attention(*split).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(g: torch.Graph, query: torch.Value, key: torch.Value, value: torch.Value) -> torch.Value:
+        """The operator in the file."""
+        found = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS)
+        found.setType(query.type())
+        return found
+
+
+def attended(layer: Layer, x: Tensor) -> Tensor:
+    """What a layer makes of x, as `Layer.forward`, with the runtime's attention."""
+    found: Tensor = Attention.apply(*layer.query_key_value(x).split(HIDDEN, dim=2))
+    x = layer.attended_norm(x + layer.attended(found))
+    answer: Tensor = layer.outer_norm(x + layer.outer(functional.gelu(layer.inner(x))))
+    return answer
 
 
 class Small(nn.Module):
@@ -39,14 +65,14 @@ class Small(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor, features: Tensor) -> Tensor:
-        """As the encoder."""
+        """As the encoder, in half precision: so are vectors kept."""
         x = self.table[ids].float() * self.scale[ids] + self.encoder.places[: ids.shape[1]]
         for number, table in enumerate(self.encoder.features):
             x = x + table(features[..., number])
         x = self.encoder.norm(x)
         for layer in self.encoder.layers:
-            x = layer(x)
-        return x
+            x = attended(layer, x)
+        return x.half()
 
 
 def load(path: Path) -> Net:
@@ -86,8 +112,7 @@ def parity(net: Net, path: Path) -> dict[str, object]:
     with torch.no_grad():
         trained = net.encoder(torch.from_numpy(ids), torch.from_numpy(features))
         spans = net.spans(trained[0], trained[0])
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    shipped = session.run(None, {"ids": ids, "features": features})[0]
+    shipped = open_session(path)(ids, features).astype(np.float32)
     ours = Heads(head_arrays(net)).spans(shipped[0], shipped[0])
     there = np.isfinite(ours)
     return {

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from duologue.models.threads import side_by_side
 
-SIZE = 382
-"""Pieces in a window, the two special ones at its ends left out: 384 in all."""
-MARGIN = 15
+SIZE = 254
+"""Pieces in a window, the two special ones at its ends left out: 256 in all. In longer ones each piece costs more."""
+MARGIN = 10
 """A vector this near to a window's edge is taken from the neighbour that sees more around it."""
 
 Ints = NDArray[np.int64]
@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
 Vectors = Floats | Halves
 """Kept in half precision, computed with in single."""
-Encode = Callable[[Ints, Ints], Floats]
+Encode = Callable[[Ints, Ints], Vectors]
 """`ids` (windows, length) and `features` (windows, length, k) to vectors (windows, length, hidden)."""
 
 
@@ -56,7 +56,7 @@ def encoded(encode: Encode, ids: Ints, features: Ints, ends: tuple[int, int], th
     those windows are held in memory.
     """
 
-    def vectors_of(window: Window) -> Floats:
+    def vectors_of(window: Window) -> Vectors:
         row = np.empty((1, window.last - window.first + 2), dtype=np.int64)
         row[0, 0], row[0, -1] = ends
         row[0, 1:-1] = ids[window.first : window.last]
