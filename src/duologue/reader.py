@@ -145,8 +145,8 @@ def _run(story: Story, stages: Sequence[Stage], progress: Progress | None) -> St
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Without the search for objects that only hold each other: a reading makes a great many objects and none such,
-    and to look through them all, again and again, took a tenth of its time."""
+    """Without the search for objects that only hold each other: a reading makes a great many and none such, and to
+    look through them all, again and again, took a tenth of its time."""
     searching = gc.isenabled()
     gc.disable()
     try:

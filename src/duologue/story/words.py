@@ -36,8 +36,8 @@ class Words:
     give each block's half-open range of tokens.
 
     `vocabulary` has every word in lower case once, and `number` which of them each token is: what is asked of a
-    word by itself need be asked only once. `runs` are the half-open ranges of tokens that stand in one quote of
-    one block, or in its narration.
+    word by itself need be asked only once. `capitals` are the tokens that begin with a capital. `runs` are the
+    half-open ranges of tokens that stand in one quote of one block, or in its narration.
     """
 
     text: str
@@ -52,10 +52,16 @@ class Words:
     last: list[int]
     vocabulary: list[str]
     number: "array[int]"
+    capitals: list[int]
     runs: list[tuple[int, int]]
 
     def __len__(self) -> int:
         return len(self.word)
+
+    def places(self, test: Callable[[str], bool]) -> list[int]:
+        """The tokens whose words in lower case pass a test that looks at nothing else, in order."""
+        passed = np.array([test(low) for low in self.vocabulary], dtype=np.bool_)
+        return np.flatnonzero(passed[np.asarray(self.number)]).tolist()
 
 
 def words_of(story: "Story") -> Words:
@@ -89,6 +95,7 @@ def view(story: "Story") -> Words:
         last=last.tolist(),
         vocabulary=vocabulary,
         number=array("i", np.array([place[low] for low in in_lower_case], dtype=np.intc)[written].tobytes()),
+        capitals=np.flatnonzero(np.array([form[0].isupper() for form in forms], dtype=np.bool_)[written]).tolist(),
         runs=_runs(block, quote),
     )
 

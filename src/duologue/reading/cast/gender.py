@@ -1,5 +1,6 @@
 """Which pronouns a person goes by, from the pronouns that follow the name, the title and the given name."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from duologue.reading.cast.leads import GENDER_OF
@@ -21,18 +22,25 @@ def pronoun_votes(words: Words, places: list[tuple[int, int, int]]) -> dict[int,
     `places` are (first token, end token, person) in reading order; a name met on the way ends the search.
     """
     votes: dict[int, Counter[str]] = {}
-    begins = {first for first, _, _ in places}
+    begins = sorted({first for first, _, _ in places})
+    telling = [
+        index
+        for index in words.places(GENDER_OF.__contains__)
+        if words.quote[index] == NARRATION and not _is_object(words, index)
+    ]
     for first, last, person in places:
         if words.quote[first] != NARRATION:
             continue
-        for index in range(last, min(last + LOOK_AHEAD, len(words))):
-            if index in begins or words.block[index] != words.block[first]:
-                break
-            gender = GENDER_OF.get(words.low[index])
-            if gender and words.quote[index] == NARRATION and not _is_object(words, index):
-                votes.setdefault(person, Counter())[gender] += 1
-                break
+        index = _next(telling, last)
+        if index < min(last + LOOK_AHEAD, _next(begins, last)) and words.block[index] == words.block[first]:
+            votes.setdefault(person, Counter())[GENDER_OF[words.low[index]]] += 1
     return votes
+
+
+def _next(places: list[int], at: int) -> int:
+    """The first of these places that is not before `at`, or where it would tell no longer."""
+    after = bisect_left(places, at)
+    return places[after] if after < len(places) else at + LOOK_AHEAD
 
 
 def _is_object(words: Words, index: int) -> bool:

@@ -29,18 +29,12 @@ class Pronouns:
 
 def find_pronouns(words: Words) -> Pronouns:
     """Where the narration uses personal pronouns."""
-    third: dict[str, list[int]] = {"f": [], "m": [], "x": []}
-    first: list[int] = []
-    narration = 0
-    for index, low in enumerate(words.low):
-        if words.quote[index] != NARRATION or words.block[index] < 0:
-            continue
-        narration += 1
-        if low in GENDER_OF:
-            third[GENDER_OF[low]].append(index)
-        elif low in FIRST_PERSON:
-            first.append(index)
-    return Pronouns(third, first, narration)
+    told = [run for run in words.runs if words.quote[run[0]] == NARRATION and words.block[run[0]] >= 0]
+    first, *third = (
+        [at for at in words.places(these.__contains__) if words.quote[at] == NARRATION and words.block[at] >= 0]
+        for these in (FIRST_PERSON, *PRONOUNS.values())
+    )
+    return Pronouns(dict(zip(PRONOUNS, third)), first, sum(last - begin for begin, last in told))
 
 
 def has_narrator(pronouns: Pronouns) -> bool:

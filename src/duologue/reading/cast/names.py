@@ -106,8 +106,8 @@ def find_names(words: Words, headings: frozenset[int] = frozenset()) -> list[Nam
     """
     capital = [
         index
-        for index, word in enumerate(words.word)
-        if word[0].isupper() and words.block[index] >= 0 and word != "I" and word[:2] not in ("I'", "I’")
+        for index in words.capitals
+        if words.block[index] >= 0 and (word := words.word[index]) != "I" and word[:2] not in ("I'", "I’")
     ]
     is_name = _NameTest(words, capital, headings)
     found: list[NamePlace] = []

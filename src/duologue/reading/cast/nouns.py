@@ -90,16 +90,9 @@ def _of_narrator(place: NounPlace) -> bool:
 def _likely(words: Words) -> list[int]:
     """The tokens that can be the head of a description: person nouns, and whatever "said the …" names."""
     nouns = person_nouns()
-    return [
-        index
-        for index, low in enumerate(words.low)
-        if (
-            low in nouns
-            or (low[-2:] in CLITICS and low[:-2] in nouns)
-            or (index and words.low[index - 1] == "the" and _spoken_of(words, index))
-        )
-        and words.block[index] >= 0
-    ]
+    found = set(words.places(lambda low: low in nouns or (low[-2:] in CLITICS and low[:-2] in nouns)))
+    found.update(index + 1 for index in words.places("the".__eq__) if _spoken_of(words, index + 1))
+    return sorted(index for index in found if words.block[index] >= 0)
 
 
 def _is_one(words: Words, index: int) -> bool:
@@ -109,14 +102,12 @@ def _is_one(words: Words, index: int) -> bool:
 
 def _spoken_of(words: Words, index: int) -> bool:
     """A noun that no list holds but that speaks: “Hull breach,” said the ship."""
-    low = words.low[index]
     return (
         2 <= index < len(words) - 1
-        and words.low[index - 1] == "the"
-        and low.replace("-", "").isalpha()
+        and words.low[index - 2] in SURE_SAYING
+        and words.low[index].replace("-", "").isalpha()
         and words.word[index].islower()
         and words.quote[index] == NARRATION
-        and words.low[index - 2] in SURE_SAYING
         and words.word[index + 1][0] in ".,;:"
     )
 

@@ -304,7 +304,9 @@ def same_given(one: str, other: str) -> bool:
     one_full, other_full = full_forms().get(one, frozenset()), full_forms().get(other, frozenset())
     if one in other_full or other in one_full:
         return True
-    short, long = sorted((one, other), key=len)
+    if one[:1] != other[:1]:
+        return False
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long in (short + "y", short + "ie", short + "s"):
         return True
     return len(short) >= 3 and len(long) - len(short) >= 2 and long.startswith(short)

@@ -234,8 +234,10 @@ def _can_be_lead(member: Member) -> bool:
 def _clips(member: Member, other: Member) -> bool:
     """Whether the one name of `member` is the beginning of a given name of `other`: Jo, Jonah."""
     short = {place.names[0] for place in member.places if isinstance(place, NamePlace) and place.names}
+    if len(short) != 1:
+        return False
     long = {place.names[0] for place in other.told if isinstance(place, NamePlace) and place.names}
-    return len(short) == 1 and any(name != begin and name.startswith(begin) for begin in short for name in long)
+    return any(name != begin and name.startswith(begin) for begin in short for name in long)
 
 
 def _titled(member: Member) -> bool:
