@@ -6,15 +6,15 @@ to, … a gap, ^ the start of a speech, $ its end, ? where it is asked. How patt
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 _MARKS = re.compile(r"(?<=\S)([?$])$|^(\^)(?=\S)")
+_MARKED = frozenset("?$^")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row. Affiliation and dominance are in [-2, 2]; for a flip they are factors. `move` is None where the
     words do nothing by themselves."""
 
@@ -25,6 +25,11 @@ class Entry:
     move: str | None
 
 
+def _parts(pattern: str) -> tuple[str, ...]:
+    marked = not _MARKED.isdisjoint(pattern)
+    return tuple((_MARKS.sub(r" \1\2 ", pattern) if marked else pattern).split())
+
+
 @cache
 def interpersonal() -> tuple[Entry, ...]:
     """Every row of the list, in its order."""
@@ -33,7 +38,7 @@ def interpersonal() -> tuple[Entry, ...]:
     return tuple(
         Entry(
             kind,
-            tuple(_MARKS.sub(r" \1\2 ", pattern).split()),
+            _parts(pattern),
             float(affiliation),
             float(dominance),
             None if move == "-" else move,

@@ -7,6 +7,7 @@ from which one of these three leads on, so that others are left at once where th
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -53,27 +54,32 @@ def tree_of(entries: Iterable[Entry]) -> Node:
     root: Node = {}
     for entry in entries:
         nodes = [root]
-        parts = [part for part in entry.words if part not in ("^", "$", "?")]
-        for part in parts:
-            plain = part.isalpha() and part.islower()
-            forms = sorted(forms_of(part)) if plain and entry.kind in INFLECTED else [part]
-            nodes = _next(nodes, forms)
+        for part in entry.words:
+            if part not in ("^", "$", "?"):
+                nodes = _next(nodes, _forms(part, entry.kind in INFLECTED))
         for node in nodes:
             node.setdefault(END, []).append(entry)
     return root
 
 
-def _next(nodes: list[Node], forms: list[str]) -> list[Node]:
+@cache
+def _forms(part: str, inflected: bool) -> tuple[str, ...]:
+    plain = part.isalpha() and part.islower()
+    return tuple(sorted(forms_of(part))) if plain and inflected else (part,)
+
+
+def _next(nodes: list[Node], forms: tuple[str, ...]) -> list[Node]:
     """The nodes one word on. All forms lead to one node where none of them leads anywhere yet."""
+    if forms[0] in (POSS, OBJ, GAP):
+        for node in nodes:
+            node[OPEN] = True
+    if len(forms) == 1:
+        return [node.setdefault(forms[0], {}) for node in nodes]
     found: list[Node] = []
     for node in nodes:
         fresh: Node = {}
-        if forms[0] in (POSS, OBJ, GAP):
-            node[OPEN] = True
-        for form in forms:
-            after = node.setdefault(form, fresh)
-            if not any(after is one for one in found):
-                found.append(after)
+        after = [node.setdefault(form, fresh) for form in forms]
+        found += {id(one): one for one in after}.values()
     return found
 
 
