@@ -47,7 +47,8 @@ it must answer. The files may be used under this package's licence (Apache-2.0) 
 {tone}
 ## How well it reads
 The files as they ship, 8-bit, on text they were not trained on; `python -m benchmarks.quality.coreference` made
-this, and says what counts. "dev" chose the epoch, the windows, and how heads and rules are weighed; "test" chose nothing.
+this, and says what counts. "dev" chose the epoch, the windows, and how heads and rules are weighed; "test" chose
+nothing.
 
 {scores}
 
