@@ -88,11 +88,11 @@ def _shuffled(
 ) -> tuple[Floats, Floats]:
     """Two-sided p of each cell, alone and with all cells looked at; NaN where z is."""
     rng = np.random.default_rng(seed)
-    beyond, beyond_any = np.ones(z.shape), np.ones(z.shape)
     testable: Bools = scale > 0
-    for _ in range(shuffles):
-        found = np.abs(_divided(_table(first, rng.permutation(then), codes) - expected, scale))
-        beyond += found >= z - 1e-9
-        beyond_any += np.max(found[testable], initial=0.0) >= z - 1e-9
-    share = np.where(testable, np.stack([beyond, beyond_any]) / (shuffles + 1), np.nan)
+    tables = np.array([_table(first, rng.permutation(then), codes) for _ in range(shuffles)])
+    found = np.abs(tables.reshape(shuffles, codes, codes) - expected)[:, testable] / scale[testable]
+    most, least = found.max(axis=1, initial=0.0), z[testable] - 1e-9
+    share = np.full((2, *z.shape), np.nan)
+    share[0, testable] = (1 + np.count_nonzero(found >= least, axis=0)) / (shuffles + 1)
+    share[1, testable] = (1 + np.count_nonzero(most[:, None] >= least, axis=0)) / (shuffles + 1)
     return share[0], share[1]

@@ -30,6 +30,7 @@ _GENDER = {
     "his": "m",
     "himself": "m",
 }
+_FIRST = frozenset(("i", "my", "me"))
 _GENDER |= {"they": "x", "them": "x", "their": "x"}
 
 
@@ -85,11 +86,11 @@ def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) ->
 
 
 def _add_pronouns(words: Words, roster: Roster, told: list[list[int]], in_cue: set[int]) -> None:
-    for index, low in enumerate(words.low):
-        block = words.block[index]
+    for index in words.places(lambda low: low in _GENDER or low in _FIRST):
+        block, low = words.block[index], words.low[index]
         if words.quote[index] != NARRATION or block < 0 or index in in_cue:
             continue
-        lead = roster.narrators[block] if low in ("i", "my", "me") else roster.leads.get(_GENDER.get(low, "-"))
+        lead = roster.narrators[block] if low in _FIRST else roster.leads.get(_GENDER[low])
         if lead is not None and (not told[block] or told[block][-1] != lead):
             told[block].append(lead)
 

@@ -47,7 +47,7 @@ class Resolver:
         """Every pronoun that could be resolved."""
         words, namings, found = self.words, self.scene.namings, []
         strangers = self.scene.strangers
-        for index in [i for i, low in enumerate(words.low) if low in FORMS or i in namings or i in strangers]:
+        for index in sorted({*words.places(FORMS.__contains__), *namings, *strangers}):
             if words.block[index] < 0:
                 continue
             form = FORMS.get(words.low[index])
@@ -134,7 +134,8 @@ class Resolver:
         return self.learned.at(self.words.start[place.index])
 
     def _candidates(self, place: Place) -> list[str]:
-        scene, naming = self.scene, self.scene.namings.get(place.index)
+        scene, seen, naming = self.scene, self.history.seen, self.scene.namings.get(place.index)
+        fitting, oldest = (place.gender, None), place.index - FORGOTTEN
         left_out = {scene.narrator(place.index), naming.mention.character if naming else None}
         answer = scene.answer(place.index)
         if answer:
@@ -142,9 +143,9 @@ class Resolver:
         found: list[str] = []
         strangers = 0
         for who in self.history.order:
-            if place.index - self.history.seen[who].at > FORGOTTEN:
+            if seen[who].at < oldest:
                 break
-            if scene.gender[who] in (place.gender, None) and who not in left_out:
+            if scene.gender[who] in fitting and who not in left_out:
                 strange = who not in scene.characters
                 if strange and (strangers == STRANGERS or self._has_passed(who, place.index)):
                     continue

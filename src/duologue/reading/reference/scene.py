@@ -111,7 +111,9 @@ def _strangers(words: Words, namings: dict[int, Naming]) -> dict[int, Stranger]:
     nouns = person_nouns()
     taken = {index for naming in namings.values() for index in range(naming.first, naming.last)}
     found: dict[int, Stranger] = {}
-    for index in [i for i, low in enumerate(words.low) if low in nouns and i not in taken]:
+    for index in words.places(nouns.__contains__):
+        if index in taken:
+            continue
         gender, kind = nouns[words.low[index]]
         if kind in ("group", "creature") or words.block[index] < 0 or words.low[index] in _SELDOM_PEOPLE:
             continue

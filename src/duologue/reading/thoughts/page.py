@@ -13,6 +13,7 @@ from duologue.text.word_lists import titles
 
 _BETWEEN = frozenset("had then only just still never also has even always once suddenly did not both".split())
 _CLOSING = frozenset("\"”’'_*“‘)]")
+_IN_PAST, _IN_PRESENT = frozenset(("was", "had", "were", "did")), frozenset(("is", "has", "are", "does"))
 _PRONOUNS_WITH_HAD = ("'d", "’d", "'s", "’s")
 
 
@@ -118,7 +119,7 @@ class Page:
     def _says_i(self) -> bool:
         """Whether "I" stands in the narration outside italics: thoughts in italics make no narrator."""
         words = self.words
-        said = (i for i, low in enumerate(words.low) if low in voice.FIRST and words.quote[i] == NARRATION)
+        said = (index for index in words.places(voice.FIRST.__contains__) if words.quote[index] == NARRATION)
         return any(not self.italic[index] and words.block[index] >= 0 for index in said)
 
     def _italic(self) -> bytearray:
@@ -147,10 +148,11 @@ class Page:
 
     def _in_past(self) -> bool:
         """Whether the narration is told in the past tense."""
-        words = self.words
-        told = [low for low, quote in zip(words.low, words.quote) if quote == NARRATION]
-        past = sum(map({"was", "had", "were", "did"}.__contains__, told))
-        present = sum(map({"is", "has", "are", "does"}.__contains__, told))
+        past, present = self._told(_IN_PAST), self._told(_IN_PRESENT)
         if past + present < 6:
-            past += sum(low in voice.DOING for low in told)
+            past += self._told(voice.DOING)
         return past >= present
+
+    def _told(self, words: frozenset[str]) -> int:
+        """How often the narration has one of these words."""
+        return sum(self.words.quote[index] == NARRATION for index in self.words.places(words.__contains__))
