@@ -1,6 +1,5 @@
 """Which pronouns a person goes by, from the pronouns that follow the name, the title and the given name."""
 
-from bisect import bisect_left
 from collections import Counter
 
 from duologue.reading.cast.leads import GENDER_OF
@@ -12,6 +11,8 @@ a an the and or but as at by for from in into of off on out over so than that th
 when while where who what how if again away back down alone about all he she it they i his my their
 """.split()
 )
+_AGAINST = 0.75
+"""The share of votes that outweighs what a given name usually is: in a story told over her shoulder many are hers."""
 LOOK_AHEAD = 30
 """How many tokens after a name the first pronoun still tells whose it is."""
 
@@ -22,25 +23,18 @@ def pronoun_votes(words: Words, places: list[tuple[int, int, int]]) -> dict[int,
     `places` are (first token, end token, person) in reading order; a name met on the way ends the search.
     """
     votes: dict[int, Counter[str]] = {}
-    begins = sorted({first for first, _, _ in places})
-    telling = [
-        index
-        for index in words.places(GENDER_OF.__contains__)
-        if words.quote[index] == NARRATION and not _is_object(words, index)
-    ]
+    begins = {first for first, _, _ in places}
     for first, last, person in places:
         if words.quote[first] != NARRATION:
             continue
-        index = _next(telling, last)
-        if index < min(last + LOOK_AHEAD, _next(begins, last)) and words.block[index] == words.block[first]:
-            votes.setdefault(person, Counter())[GENDER_OF[words.low[index]]] += 1
+        for index in range(last, min(last + LOOK_AHEAD, len(words))):
+            if index in begins or words.block[index] != words.block[first]:
+                break
+            gender = GENDER_OF.get(words.low[index])
+            if gender and words.quote[index] == NARRATION and not _is_object(words, index):
+                votes.setdefault(person, Counter())[gender] += 1
+                break
     return votes
-
-
-def _next(places: list[int], at: int) -> int:
-    """The first of these places that is not before `at`, or where it would tell no longer."""
-    after = bisect_left(places, at)
-    return places[after] if after < len(places) else at + LOOK_AHEAD
 
 
 def _is_object(words: Words, index: int) -> bool:
@@ -66,6 +60,8 @@ def decide(stated: str, usual: str, votes: Counter[str]) -> str:
         return "x"
     if (usual and both < 4 and not voted(votes)) or (both and max(women, men) < 0.65 * both):
         return usual or (most if max(women, men) >= 0.55 * both else "")
+    if usual and most != usual and max(women, men) < _AGAINST * both:
+        return usual
     if both:
         return most
     return ""

@@ -17,6 +17,8 @@ _SETS_OFF = frozenset((",", "—", "–", "--", "(", ":"))
 _I_AM = frozenset(("i'm", "i’m", "am", "is", "name's", "name’s", "me"))
 _BEFORE_NAME = frozenset(("i", "name", "call"))
 _JUST_AFTER = 20
+_FEW = 5
+"""Somebody named oftener is better known by those places than by one apposition: "the girl, Jimmy, and the dog"."""
 INTRODUCED_WITHIN = 600
 """Tokens between a description and the words "I'm Patience" that end it."""
 
@@ -63,7 +65,10 @@ class Recognition:
                 bearer = named.get(after + 1)
                 if bearer is None or bearer is described or not self._set_off(bearer, after + 1):
                     continue
-                bearer.gender = place.gender or described.gender or bearer.gender
+                gender = place.gender or described.gender
+                if gender and bearer.gender not in ("", gender) and len(bearer.places) > _FEW:
+                    continue
+                bearer.gender = gender or bearer.gender
                 self._join(bearer, described)
                 break
 
@@ -234,10 +239,8 @@ def _can_be_lead(member: Member) -> bool:
 def _clips(member: Member, other: Member) -> bool:
     """Whether the one name of `member` is the beginning of a given name of `other`: Jo, Jonah."""
     short = {place.names[0] for place in member.places if isinstance(place, NamePlace) and place.names}
-    if len(short) != 1:
-        return False
     long = {place.names[0] for place in other.told if isinstance(place, NamePlace) and place.names}
-    return any(name != begin and name.startswith(begin) for begin in short for name in long)
+    return len(short) == 1 and any(name != begin and name.startswith(begin) for begin in short for name in long)
 
 
 def _titled(member: Member) -> bool:
