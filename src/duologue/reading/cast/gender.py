@@ -12,7 +12,7 @@ when while where who what how if again away back down alone about all he she it 
 """.split()
 )
 _AGAINST = 0.75
-"""The share of votes that outweighs what a given name usually is: in a story told over her shoulder many are hers."""
+"""The share of votes that outweighs what a given name usually is: over her shoulder, many are hers."""
 LOOK_AHEAD = 30
 """How many tokens after a name the first pronoun still tells whose it is."""
 

@@ -18,7 +18,7 @@ _I_AM = frozenset(("i'm", "i’m", "am", "is", "name's", "name’s", "me"))
 _BEFORE_NAME = frozenset(("i", "name", "call"))
 _JUST_AFTER = 20
 _FEW = 5
-"""Somebody named oftener is better known by those places than by one apposition: "the girl, Jimmy, and the dog"."""
+"""Somebody named oftener is known by those places better than by one apposition: "the girl, Jimmy, and"."""
 INTRODUCED_WITHIN = 600
 """Tokens between a description and the words "I'm Patience" that end it."""
 
