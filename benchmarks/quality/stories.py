@@ -1,0 +1,146 @@
+"""Who speaks in the modern stories of training/stories, which their authors marked line by line.
+
+Run as `python -m benchmarks.quality.stories [--rules] [--part dev|held] [--wrong]`. Stories with an odd number are
+"dev", open to whoever repairs the reading; those with an even number are "held" and only counted.
+
+A stretch is found where one of ours ends where the author's does (two characters at most away). One of our people is
+the author's person whom our name for them names; people without names are matched one to one so that most lines agree.
+"""
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from duologue.reader import read_text
+from duologue.story.story import Story
+
+STORIES = Path(__file__).parents[2] / "training" / "stories"
+NEAR = 2
+PARTS = {"dev": 1, "held": 0}
+PRONOUNS = frozenset(("she", "he", "they", "i", "you", "it"))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One story: stretches said, found, with the right speaker, with a right hearer, left open; and those wrong."""
+
+    said: int
+    found: int
+    right: int
+    hearers: int
+    unknown: int
+    wrong: list[str]
+
+
+def stories(part: str | None = None) -> list[Path]:
+    """The texts of a part, sorted by name; without one, all."""
+    found = sorted(STORIES.glob("*.txt"))
+    return [path for path in found if part is None or int(path.stem.split("_")[1]) % 2 == PARTS[part]]
+
+
+def count(path: Path, rules: bool) -> Counted:
+    """Read one story and hold it against its author's marks."""
+    gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    story = read_text(path.read_text(encoding="utf-8"), rules=rules)
+    told = [(end, who, hearers) for end, kind, who, hearers in gold["lines"] if kind == "said" and who in gold["people"]]
+    answers = _answers(story)
+    pairs = [(end, who, hearers, _near(answers, end)) for end, who, hearers in told]
+    ours = _matched(story, gold["people"], [(who, found[0]) for _, who, _, found in pairs if found])
+    right = [ours.get(found[0]) == who if found else False for _, who, _, found in pairs]
+    wrong = [
+        f"{who}, not {_name(story, found)}: …{story.text[max(end - 70, 0) : end]!r}"
+        for (end, who, _, found), fits in zip(pairs, right)
+        if not fits
+    ]
+    hearers = sum(
+        bool(found) and bool(found[1]) and all(ours.get(one) in to for one in found[1])
+        for _, _, to, found in pairs
+    )
+    return Counted(
+        len(pairs),
+        sum(bool(found) for *_, found in pairs),
+        sum(right),
+        hearers,
+        sum(bool(found) and found[0] is None for *_, found in pairs),
+        wrong,
+    )
+
+
+_Answer = tuple[str | None, tuple[str, ...]]
+
+
+def _answers(story: Story) -> dict[int, _Answer]:
+    """The speaker and hearers of every stretch of speech, by where it ends."""
+    found = {}
+    for line in story.lines():
+        for span in line.spans:
+            found[span.end] = (_id(story, line.speaker), tuple(filter(None, (_id(story, a) for a in line.addressees))))
+    return found
+
+
+def _id(story: Story, name: str | None) -> str | None:
+    return next((person.id for person in story.cast if name in (person.name, person.id)), None)
+
+
+def _near(answers: dict[int, _Answer], end: int) -> _Answer | None:
+    return next((answers[place] for step in range(NEAR + 1) for place in (end - step, end + step) if place in answers), None)
+
+
+def _name(story: Story, found: _Answer | None) -> str:
+    if not found:
+        return "found"
+    return next((person.name for person in story.cast if person.id == found[0]), "nobody")
+
+
+def _matched(story: Story, people: dict[str, Any], lines: list[tuple[str, str | None]]) -> dict[str | None, str]:
+    """Our people as the author's: by name where we have one, else one to one by the lines they share."""
+    called = {name.lower(): key for key, person in people.items() for name in person["called"]}
+    found: dict[str | None, str] = {}
+    for person in story.cast:
+        votes = Counter(called[alias.lower()] for alias in (person.name, *person.aliases) if alias.lower() in called and alias.lower() not in PRONOUNS)
+        if votes:
+            found[person.id] = votes.most_common(1)[0][0]
+    open_ours = sorted({who for _, who in lines if who and who not in found})
+    open_gold = [key for key in people if key not in found.values()]
+    shared = np.array([[sum(a == key and b == who for a, b in lines) for key in open_gold] for who in open_ours])
+    if shared.size:
+        for row, column in zip(*linear_sum_assignment(-shared)):
+            found[open_ours[row]] = open_gold[column]
+    return found
+
+
+def main() -> None:
+    """Print each story's share of right speakers, and the shares of both parts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--part", choices=PARTS)
+    parser.add_argument("--wrong", action="store_true", help="list the wrong lines of dev stories")
+    options = parser.parse_args()
+    for part in [options.part] if options.part else PARTS:
+        total = np.zeros(5)
+        for path in stories(part):
+            one = count(path, options.rules)
+            numbers = np.array([one.said, one.found, one.right, one.hearers, one.unknown])
+            total += numbers
+            print(f"{part:5} {path.stem:28} " + _line(numbers))
+            if options.wrong and part == "dev":
+                print("\n".join(f"      {line}" for line in one.wrong))
+        print(f"{part:5} {'all':28} " + _line(total))
+
+
+def _line(numbers: np.ndarray[Any, Any]) -> str:
+    said, found, right, hearers, unknown = numbers
+    return (
+        f"{int(said):4} said, found {found / said:.3f}, speaker {right / said:.3f}, "
+        f"hearers {hearers / said:.3f}, left open {unknown / said:.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
