@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from duologue.models.threads import side_by_side
 
 SIZE = 254
-"""Pieces in a window, the two special ones at its ends left out: 256 in all. In longer ones each piece costs more."""
+"""Pieces in a window, the two special ones at its ends left out: 256 in all. In longer ones a piece costs more."""
 MARGIN = 10
 """A vector this near to a window's edge is taken from the neighbour that sees more around it."""
 
