@@ -71,6 +71,7 @@ def conducts(story: Story, words: Words) -> list[Conduct]:
     told = namings(story, words)
     said = _speech(story, words)
     felt = _thoughts(story, words)
+    narrated = _narration(story, words)
     found: list[Conduct] = []
     company = _Company(_casts(story, told, said))
     for number, block in enumerate(story.blocks):
@@ -78,7 +79,7 @@ def conducts(story: Story, words: Words) -> list[Conduct]:
             continue
         company.enter(block.scene)
         here = _Here(number, block.scene, company)
-        narration = list(_narration(words, number))
+        narration = narrated[number]
         for spoken in said[number]:
             here.speaks(*spoken)
         for first, last in narration:
@@ -217,14 +218,13 @@ def _thoughts(story: Story, words: Words) -> list[list[tuple[str, list[Range], t
     return found
 
 
-def _narration(words: Words, block: int) -> Iterator[Range]:
-    """The stretches of a block that nobody says."""
-    begin = words.first[block]
-    for index in range(words.first[block], words.last[block] + 1):
-        if index == words.last[block] or words.quote[index] != NARRATION:
-            if begin < index:
-                yield begin, index
-            begin = index + 1
+def _narration(story: Story, words: Words) -> list[list[Range]]:
+    """For each block the stretches that nobody says."""
+    found: list[list[Range]] = [[] for _ in story.blocks]
+    for begin, end in words.runs:
+        if words.quote[begin] == NARRATION and words.block[begin] >= 0:
+            found[words.block[begin]].append((begin, end))
+    return found
 
 
 def clauses_in(words: Words, first: int, last: int, told: list[Naming]) -> Iterator[Clause]:
