@@ -3,8 +3,9 @@
 Run as `python -m benchmarks.quality.stories [--rules] [--part dev|held] [--wrong]`. Stories with an odd number are
 "dev", open to whoever repairs the reading; those with an even number are "held" and only counted.
 
-A stretch is found where one of ours ends where the author's does (two characters at most away). One of our people is
-the author's person whom our name for them names; people without names are matched one to one so that most lines agree.
+A stretch is found where one of ours ends where the author's does (two characters at most away). One of our people
+is the author's person whom our name for them names; people without names are matched one to one so that most lines
+agree.
 """
 
 import argparse
@@ -28,7 +29,7 @@ PRONOUNS = frozenset(("she", "he", "they", "i", "you", "it"))
 
 @dataclass(frozen=True)
 class Counted:
-    """One story: stretches said, found, with the right speaker, with a right hearer, left open; and those wrong."""
+    """One story: stretches said, found, with the right speaker, with right hearers, left open; and those wrong."""
 
     said: int
     found: int
@@ -48,7 +49,11 @@ def count(path: Path, rules: bool) -> Counted:
     """Read one story and hold it against its author's marks."""
     gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     story = read_text(path.read_text(encoding="utf-8"), rules=rules)
-    told = [(end, who, hearers) for end, kind, who, hearers in gold["lines"] if kind == "said" and who in gold["people"]]
+    told = [
+        (end, who, hearers)
+        for end, kind, who, hearers in gold["lines"]
+        if kind == "said" and who in gold["people"]
+    ]
     answers = _answers(story)
     pairs = [(end, who, hearers, _near(answers, end)) for end, who, hearers in told]
     ours = _matched(story, gold["people"], [(who, found[0]) for _, who, _, found in pairs if found])
@@ -80,7 +85,10 @@ def _answers(story: Story) -> dict[int, _Answer]:
     found = {}
     for line in story.lines():
         for span in line.spans:
-            found[span.end] = (_id(story, line.speaker), tuple(filter(None, (_id(story, a) for a in line.addressees))))
+            found[span.end] = (
+                _id(story, line.speaker),
+                tuple(filter(None, (_id(story, a) for a in line.addressees))),
+            )
     return found
 
 
@@ -89,7 +97,10 @@ def _id(story: Story, name: str | None) -> str | None:
 
 
 def _near(answers: dict[int, _Answer], end: int) -> _Answer | None:
-    return next((answers[place] for step in range(NEAR + 1) for place in (end - step, end + step) if place in answers), None)
+    return next(
+        (answers[place] for step in range(NEAR + 1) for place in (end - step, end + step) if place in answers),
+        None,
+    )
 
 
 def _name(story: Story, found: _Answer | None) -> str:
@@ -103,7 +114,11 @@ def _matched(story: Story, people: dict[str, Any], lines: list[tuple[str, str | 
     called = {name.lower(): key for key, person in people.items() for name in person["called"]}
     found: dict[str | None, str] = {}
     for person in story.cast:
-        votes = Counter(called[alias.lower()] for alias in (person.name, *person.aliases) if alias.lower() in called and alias.lower() not in PRONOUNS)
+        votes = Counter(
+            called[alias.lower()]
+            for alias in (person.name, *person.aliases)
+            if alias.lower() in called and alias.lower() not in PRONOUNS
+        )
         if votes:
             found[person.id] = votes.most_common(1)[0][0]
     open_ours = sorted({who for _, who in lines if who and who not in found})
