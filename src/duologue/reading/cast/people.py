@@ -14,6 +14,7 @@ from duologue.text.word_lists import ambiguous_names, first_names, full_forms, t
 _MARRIED = frozenset(("mrs", "mme", "madame", "frau", "senora", "señora", "signora"))
 _UNMARRIED = frozenset(("miss", "mademoiselle", "mlle", "fraulein", "senorita", "signorina"))
 _GIVEN_AFTER = frozenset(("kin", "noble", "church"))
+_OFFICES = frozenset(("rank", "noble", "church", "role"))
 _KNIGHTLY = frozenset(("sir", "lady", "dame", "don", "dona", "master", "king", "queen", "prince", "princess"))
 
 
@@ -43,6 +44,12 @@ class Person:
         """The usual gender of the given name."""
         usual = {first_names()[name] for name in self.given if name in first_names()} - {"x"}
         return usual.pop() if len(usual) == 1 else ""
+
+    @property
+    def shown_gender(self) -> str:
+        """The gender that two pronouns or more show and none speaks against: enough to refuse a "Mr."."""
+        women, men = self.votes["f"], self.votes["m"]
+        return "" if max(women, men) < 2 or min(women, men) else "f" if women else "m"
 
     @property
     def known_gender(self) -> str:
@@ -87,7 +94,12 @@ def find_people(words: Words, places: list[NamePlace], conflicts: Conflicts) -> 
 
 def _votes(words: Words, places: list[NamePlace]) -> dict[Key, Counter[str]]:
     numbers = {key: number for number, key in enumerate(dict.fromkeys(place.key for place in places))}
-    votes = pronoun_votes(words, [(place.first, place.last, numbers[place.key]) for place in places])
+    named = [(place.first, place.last, numbers[place.key]) for place in places]
+    borne = {key[0] for key in numbers if key[0] and len(key) > 1 and titles()[key[0]][1] in _OFFICES}
+    for at in words.places(borne.__contains__):
+        if at and words.low[at - 1] == "the" and words.low[at + 1 : at + 2] != ["of"]:
+            named.append((at, at + 1, numbers.setdefault((words.low[at],), len(numbers))))
+    votes = pronoun_votes(words, sorted(set(named)))
     return {key: votes.get(number, Counter()) for key, number in numbers.items()}
 
 
@@ -125,6 +137,7 @@ class _Gathering:
         self.uses = uses
         self.votes = votes
         self.conflicts = conflicts
+        self._pool_bare_titles()
         self.people: list[Person] = []
         self.families = {key[-1] for key in uses if len(key) > 2} | {
             key[1]
@@ -140,6 +153,14 @@ class _Gathering:
     def _is_given(self, key: Key) -> bool:
         """ "Miss Lucy", of somebody who is mostly plain Lucy."""
         return key[1] in first_names() and self.uses[("", key[1])] > self.uses[key]
+
+    def _pool_bare_titles(self) -> None:
+        """Let the pronouns after "the Judge" count for the one Judge Halloran."""
+        for title in {key[0] for key in self.votes if len(key) == 1}:
+            bearers = {key[-1] for key in self.uses if len(key) > 1 and key[0] == title}
+            if len(bearers) == 1 and not titles()[title][0]:
+                for key in [key for key in self.uses if len(key) > 1 and key[0] == title]:
+                    self.votes[key] = self.votes[key] + self.votes.get((title,), Counter())
 
     def in_order(self) -> list[Key]:
         """Full names, given names, titled family names, single ones, bare titles; the most used first in each.
@@ -246,7 +267,7 @@ class _Gathering:
     def _place_bare_title(self, key: Key) -> None:
         titled = [p for p in self.people if key[0] in p.titles and not self.conflicts.with_any(key, p.keys)]
         kind = titles()[key[0]][1]
-        if kind in ("rank", "noble", "church", "role") and titled:
+        if kind in _OFFICES and titled:
             first, *rest = sorted(titled, key=lambda p: -p.uses)
             if not rest or first.uses > 3 * rest[0].uses:
                 return first.take(key, self.uses[key], self.votes[key])
@@ -255,7 +276,7 @@ class _Gathering:
 
 def bearer_of(title: str, people: list[Person]) -> int | None:
     """Which named person "the count" is: the one who bears the title, where one far outweighs any other."""
-    if titles().get(title, ("", ""))[1] not in ("rank", "noble", "church", "role"):
+    if titles().get(title, ("", ""))[1] not in _OFFICES:
         return None
     bearers = sorted((-person.uses, index) for index, person in enumerate(people) if title in person.titles)
     if not bearers or (len(bearers) > 1 and bearers[0][0] > 3 * bearers[1][0]):
@@ -272,10 +293,12 @@ def _agree(title: str, person: Person) -> bool:
     """Whether a title can be this person's: same gender, and no other rank."""
     if not title:
         return True
-    gender = titles()[title][0]
-    known = person.known_gender
+    gender, kind = titles()[title]
+    known = person.known_gender or person.shown_gender
     if gender and known and gender != known:
         return False
+    if any({kind, titles()[own][1]} == {"church", "rank"} for own in person.titles):
+        return False  # a priest and a captain of one name
     if (title in _MARRIED and person.titles & _UNMARRIED) or (title in _UNMARRIED and person.titles & _MARRIED):
         return False
     ranks = {own for own in person.titles if titles()[own][1] in ("rank", "noble") and own != title}
