@@ -33,6 +33,10 @@ court boulevard place terrace gardens row crescent alley plaza tower cathedral p
 restaurant
 """.split()
 )
+_WRITTEN_ON = frozenset("that which it sign card label badge plate".split())
+"""What says words that are written on it: "a shirt that said Astoria"."""
+_FIRMS = frozenset("studio studios ltd limited inc llc plc company & bros sons associates records".split())
+"""What ends the name of a firm, be it somebody's own: Danuta Wrobel Studio."""
 _INSIDE_NAMES = str.maketrans("", "", "'’-")
 _ABBREVIATED = frozenset(
     """
@@ -120,7 +124,7 @@ def find_names(words: Words, headings: frozenset[int] = frozenset()) -> list[Nam
             continue
         first, last, title, names = stretch
         done = last
-        if last < len(words) and words.word[last][0].isupper() and words.low[last] in _PLACE_ENDINGS:
+        if last < len(words) and words.word[last][0].isupper() and words.low[last] in _PLACE_ENDINGS | _FIRMS:
             done = last + 1
             continue
         place = _place(words, first, last, title, names)
@@ -132,6 +136,9 @@ class _NameTest:
     """Whether a capitalised word is a name in this text, from how the text itself writes it elsewhere."""
 
     def __init__(self, words: Words, capital: list[int], headings: frozenset[int]) -> None:
+        self.bare_initials = _bare_initials(words, capital)
+        self.no_titles = _no_titles(words, capital)
+        self.shouted: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
         self.opening: Counter[str] = Counter()
         self.subject: Counter[str] = Counter()
@@ -139,6 +146,7 @@ class _NameTest:
         for index in capital:
             word = words.word[index]
             if len(word) > 1 and word.isupper():
+                self.shouted[words.low[index]] += 1
                 continue
             low = bare(words.low[index])
             if words.quote[index] == NARRATION and _beside_saying(words, index, index + 1, SURE_SAYING):
@@ -160,7 +168,7 @@ class _NameTest:
 
     def _decide(self, low: str) -> bool:
         inside, opening = self.inside[low], self.opening[low]
-        lower = self.lower[low] - inside - opening
+        lower = self.lower[low] - inside - opening - self.shouted[low]
         if len(low) == 1 or not low.translate(_INSIDE_NAMES).isalpha():
             return False
         if low in not_people():
@@ -176,10 +184,35 @@ class _NameTest:
         return lower <= 0 and (opening >= 2 or self.subject[low] >= 1) and not low.endswith("ly")
 
 
+def _bare_initials(words: Words, capital: list[int]) -> frozenset[tuple[str, str]]:
+    """ "Mrs. A," "Mr T says": a title and the letter that is all of the name, whatever follows it elsewhere."""
+    found = set()
+    for at in capital:
+        title = at - 2 if words.word[at - 1] == "." else at - 1
+        if len(words.word[at]) > 1 or title < 0 or words.low[title] not in titles() or at + 1 >= len(words):
+            continue
+        if words.word[title][0].isupper() and (words.word[at + 1][0] in ",!?;:" or words.word[at + 1].islower()):
+            found.add((words.low[title], words.low[at]))
+    return frozenset(found)
+
+
+def _no_titles(words: Words, capital: list[int]) -> frozenset[str]:
+    """ "Col nodded", where no "Col. Hale" stands: a short name, since nobody is called by a cut title alone."""
+    short = [at for at in capital if words.low[at] in _ABBREVIATED and at + 1 < len(words)]
+    dotted = {
+        words.low[at]
+        for at in short
+        if words.word[at + 1] == "." and words.block[at] in words.block[at + 2 : at + 3]
+    }
+    return frozenset(words.low[at] for at in short if looks_finite(words.low[at + 1])) - dotted
+
+
 def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, str, tuple[str, ...]] | None:
     """The name that begins at a capitalised token: its tokens, title and names; None where there is none."""
     at, title = index, ""
     while at < len(words) and (low := words.low[at]) in titles() and words.word[at][0].isupper():
+        if low in is_name.no_titles:
+            break
         if not title and low not in ("st", "saint"):
             title = low
         at += 1
@@ -195,6 +228,9 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
             at += 1
             continue
         if not word[0].isupper() or (names and words.opens[at]):
+            break
+        if title and not names and (title, low) in is_name.bare_initials:
+            names, last = [low], at + 1
             break
         if len(word) == 1 and word != "I" and at + 1 < len(words) and words.word[at + 1] == ".":
             at += 2
@@ -220,6 +256,8 @@ def _belongs(words: Words, at: int, title: str, names: list[str], is_name: _Name
     low = bare(words.low[at])
     if title and not names:
         return len(low) > 1 and (low not in common_words() or not words.opens[at] or is_name(low))
+    if names and low in _FIRMS:
+        return False
     if is_name(low):
         return True
     if names and names[-1] in first_names() and low not in _PLACE_ENDINGS:
@@ -329,4 +367,5 @@ def _listed_before(words: Words, first: int, last: int) -> bool:
 def _beside_saying(words: Words, first: int, last: int, verbs: frozenset[str] = SAYING) -> bool:
     after = words.low[last] if last < len(words) else ""
     before = words.low[first - 1] if first else ""
-    return after in verbs or before in verbs
+    written = before in verbs and first > 1 and words.low[first - 2] in _WRITTEN_ON
+    return after in verbs or (before in verbs and not written)

@@ -171,7 +171,7 @@ class _Gathering:
         def rank(key: Key) -> int:
             if len(key) > 2:
                 return 0
-            if len(key) == 1:
+            if len(key) == 1 or len(key[1]) == 1:
                 return 4
             if key[0]:
                 return 2 if _takes_family(key[0]) else 1
@@ -222,7 +222,7 @@ class _Gathering:
     def _place_titled(self, key: Key) -> None:
         name = key[1]
         if _takes_family(key[0]) and not self._is_given(key):
-            holders = [p for p in self.people if p.family == name]
+            holders = [p for p in self.people if p.family == name or (len(name) == 1 and p.family[:1] == name)]
             free = [p for p in holders if self._may_be(key, p)]
             untitled = [p for p in free if not p.titles or key[0] in p.titles] or free
             if len(untitled) == 1:
