@@ -52,6 +52,8 @@ _HEARER, _HEARER_BEFORE, _OTHER_HEARER = _F["HEARER"], _F["HEARER_BEFORE"], _F["
 _HEARER_AGREES, _HEARER_CLASHES = _F["HEARER_AGREES"], _F["HEARER_CLASHES"]
 _BYSTANDER_AFTER = _F["BYSTANDER_AFTER"]
 
+_LEADING = 0.4
+"""Whoever does so much of what the busiest person does is no minor one."""
 _NEAR_BEAT = 0.9
 """Beats of this strength or more stand next to the quote."""
 
@@ -122,14 +124,21 @@ def _of_presence(candidate: Candidate, nearest: int, roster: Roster, narrator: i
         row.append((_LATEST, 1.0))
     if candidate.who == narrator:
         row.append((_NARRATOR, 1.0))
-    elif not roster.named[candidate.who] and candidate.who not in roster.leads.values():
+    elif _is_minor(candidate.who, roster):
         row.append((_DESCRIBED, 1.0))
     return row
 
 
+def _is_minor(who: int, roster: Roster) -> bool:
+    """Whether somebody has a description for a name and does little; "the farmer" may be a lead."""
+    if roster.named[who] or who in roster.leads.values():
+        return False
+    return roster.acts[who] < _LEADING * max(roster.acts)
+
+
 def _of_cue(cue: Cue, who: int, roster: Roster, narrator: int | None) -> list[Feature]:
     subject = cue.subject
-    if subject.who is not None:
+    if subject.who == who or (subject.who is not None and subject.form != "pronoun"):
         if subject.who != who:
             return []
         return [(_NAME_CUE if subject.form in ("name", "first") else _NOUN_CUE, cue.strength)]
@@ -159,9 +168,15 @@ def _of_beat(beat: Cue, who: int, roster: Roster, narrator: int | None, row: lis
     if subject.who is not None:
         feature = (_BEAT_NEAR if beat.strength >= _NEAR_BEAT else _BEAT_FAR) if subject.who == who else _BEAT_OTHER
         row.append((feature, beat.strength))
+        if subject.form == "pronoun" and _clash(subject, who, roster):
+            row.append((_BEAT_CLASHES, beat.strength))
     elif subject.gender and roster.gender[who]:
         agrees = subject.gender == roster.gender[who] and who != narrator
         row.append((_BEAT_AGREES if agrees else _BEAT_CLASHES, beat.strength))
+
+
+def _clash(subject: Subject, who: int, roster: Roster) -> bool:
+    return bool(subject.gender and roster.gender[who] and subject.gender != roster.gender[who])
 
 
 def _of_names(turn: Turn, around: Around, who: int, roster: Roster, row: list[Feature]) -> None:

@@ -1,5 +1,6 @@
 """Read the noun phrase at a place: who does what a verb says. Whom a pronoun means is decided elsewhere."""
 
+from bisect import bisect_left
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ OF_A_BODY = frozenset(
 voice eyes eye hand hands face mouth lips lip fingers finger head brow brows eyebrow eyebrows jaw
 shoulders shoulder throat smile gaze tone expression cheeks breath grin arm arms chin nose heart stomach
 tears laugh laughter words reply answer response question whisper silence lashes forehead chest knees
-legs back
+legs back thumb thumbs wrist wrists palm palms foot feet knee knees elbow elbows ear ears neck fist fists
 """.split()
 )
 _ADVERBS = frozenset(
@@ -64,10 +65,26 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
     if low in PRONOUN_GENDER:
         needed = {"it": "", "they": "x"}.get(low)
         many = low == "we" or (needed is not None and needed not in roster.gender)
-        return Subject(index, index + 1, "pronoun", None, PRONOUN_GENDER[low], crowd=many)
+        gender = PRONOUN_GENDER[low]
+        return Subject(index, index + 1, "pronoun", _lead_meant(words, roster, index, gender), gender, crowd=many)
     if low in _NOBODY or (low in ("one", "another", "other") and _stands_alone(words, index)):
         return Subject(index, index + 1, "noun", None, "", crowd=True)
     return _described(words, roster, index)
+
+
+def _lead_meant(words: Words, roster: Roster, index: int, gender: str) -> int | None:
+    """The lead who is only ever "she", unless the paragraph or the one before tells of another woman first."""
+    lead = roster.leads.get(gender)
+    if lead is None or roster.named[lead]:
+        return None
+    at = bisect_left(roster.starts, index) - 1
+    while at >= 0 and words.block[index] - words.block[roster.starts[at]] <= 1:
+        other = roster.namings[at]
+        may_be = other.who != lead and roster.gender[other.who] in (gender, "")
+        if may_be and words.quote[other.first] == NARRATION:
+            return None
+        at -= 1
+    return lead
 
 
 def _stands_alone(words: Words, index: int) -> bool:

@@ -10,7 +10,7 @@ from duologue.reading.attribution.turns import Turn
 from duologue.story.words import NARRATION, Words
 
 BACK = 15
-AHEAD = 5
+AHEAD = 20
 CANDIDATES = 8
 NOBODY = -1
 """Stands among the candidates for anybody the cast does not hold."""

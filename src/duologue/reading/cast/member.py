@@ -32,6 +32,18 @@ class Member:
         """The places in narration."""
         return [place for place in self.places if not place.said]
 
+    @property
+    def first_adjective(self) -> str:
+        """What the first description in narration says beside its noun, "" for a name or nothing."""
+        first = min(self.told, key=lambda place: place.first, default=None)
+        return first.adjective if isinstance(first, NounPlace) else ""
+
+    @property
+    def is_the_other(self) -> bool:
+        """Whether the narration only ever calls the person "the other one"."""
+        told = self.told
+        return bool(told) and all(isinstance(place, NounPlace) and place.adjective == "other" for place in told)
+
     def take(self, other: "Member", words: Words) -> None:
         """Become one person with `other`."""
         self.places += other.places
@@ -51,7 +63,8 @@ def commonest(words: Words, places: list[NamePlace] | list[NounPlace] | list[Pla
     told = Counter(form(words, place) for place in places if not place.said)
     forms = Counter({shown: uses for shown, uses in told.items() if not shown.isupper()})
     forms = forms or Counter(form(words, place) for place in places)
-    return min(forms, key=lambda shown: (-forms[shown], -len(shown), shown))
+    indefinite = {shown: shown.lower().startswith(("a ", "an ")) for shown in forms}
+    return min(forms, key=lambda shown: (-forms[shown], indefinite[shown], -len(shown), shown))
 
 
 def form(words: Words, place: Place) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from duologue.reading.cast.contrast import is_one, is_placed, plain, split_contrasted, tail_end
 from duologue.story.words import CLITICS, NARRATION, Words, bare
 from duologue.text.kin import kin_of
 from duologue.text.reporting_verbs import SAYING, SURE_SAYING
@@ -44,18 +45,10 @@ class NounPlace:
         if self.kind == "kin":
             return ("", kin_of(self.head), "")
         if self.head == "one":
-            return (_PLAIN.get(self.adjective, self.adjective), "one", self.scene)
+            return (plain(self.adjective), "one", self.scene)
         return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
 
-_PLAIN = {
-    "taller": "tall",
-    "shorter": "short",
-    "older": "old",
-    "younger": "young",
-    "bigger": "big",
-    "smaller": "small",
-}
 NEARBY = 300
 """Tokens within which a name before a description makes that person the one described."""
 SOON = 400
@@ -73,7 +66,7 @@ def find_nouns(words: Words, scenes: list[str]) -> list[NounPlace]:
         gender, kind = nouns.get(head, ("", "bootstrapped"))
         if kind == "group":
             continue
-        if head in _NO_PERSON and not _is_one(words, index):
+        if head in _NO_PERSON and not is_one(words, index):
             continue
         scene = scenes[words.block[index]] if len(words) > NOVEL else ""
         place = _place(words, index, head, kind, gender, scene)
@@ -94,10 +87,6 @@ def _likely(words: Words) -> list[int]:
     found.update(index + 1 for index in words.places("the".__eq__) if _spoken_of(words, index + 1))
     return sorted(index for index in found if words.block[index] >= 0)
 
-
-def _is_one(words: Words, index: int) -> bool:
-    """ "The younger one": a person, told by the adjective."""
-    return words.low[index] == "one" and index > 0 and words.low[index - 1] in adjectives_of_people()
 
 
 def _spoken_of(words: Words, index: int) -> bool:
@@ -129,23 +118,39 @@ def _place(words: Words, index: int, head: str, kind: str, gender: str, scene: s
     owner = determiner.endswith(("'s", "’s")) and words.word[at][0].isupper()
     if determiner not in _THE and determiner not in _A and determiner not in _OWN and not owner:
         return None
-    after = words.low[index + 1] if index + 1 < len(words) else ""
-    before = words.low[at - 1] if at else ""
+    last = tail_end(words, index) if kind != "kin" else index + 1
+    if last > index + 1 and (head == "one" or last == index + 2):
+        adjective = adjective or words.low[last - 1]
+    after = words.low[last] if last < len(words) else ""
     said = words.quote[index] != NARRATION
     possessive = bare(words.low[index]) != words.low[index]
     return NounPlace(
         first=at,
-        last=index + 1,
+        last=last,
         head=head,
         adjective=adjective,
         determiner=determiner,
         kind=kind,
         gender=gender,
         said=said,
-        cue=not said and not possessive and (after in SAYING or before in SURE_SAYING),
+        cue=not said
+        and not possessive
+        and (after in SAYING or _said_by(words, at))
+        and (kind != "creature" or _beside_speech(words, index)),
         subject=not said and not possessive and looks_finite(after),
         scene=scene,
     )
+
+
+def _said_by(words: Words, at: int) -> bool:
+    """Whether a verb of saying stands before token `at`; "it was said the king had gone" is nobody's speech."""
+    return at > 0 and words.low[at - 1] in SURE_SAYING and (at < 2 or words.low[at - 2] not in ("was", "is"))
+
+
+def _beside_speech(words: Words, index: int) -> bool:
+    """Whether the paragraph has speech: a cow that sighs, and nothing else, has said nothing."""
+    block = words.block[index]
+    return any(quote != NARRATION for quote in words.quote[words.first[block] : words.last[block]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,7 @@ def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described
     grouped: dict[tuple[str, str, str], list[NounPlace]] = defaultdict(list)
     for place in nouns:
         grouped[place.key].append(place)
+    split_contrasted(grouped)
     _join_ones(grouped)
     by_gender = {
         gender: [k for k in named if not gender or k.gender in (gender, "")] for gender in ("f", "m", "x", "")
@@ -193,7 +199,7 @@ def _join_ones(grouped: dict[tuple[str, str, str], list[NounPlace]]) -> None:
     """Give "the younger one" to "the younger man"."""
     for one in [key for key in grouped if key[1] == "one"]:
         alike = [key for key in grouped if key[1] != "one" and key[2] == one[2]]
-        whole = [key for key in alike if _PLAIN.get(key[0], key[0]) == one[0]]
+        whole = [key for key in alike if plain(key[0]) == one[0]]
         if len(whole) == 1:
             grouped[whole[0]] += grouped.pop(one)
 
@@ -207,6 +213,8 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[i
         return cues >= 1
     if kind == "generic" and named_at and _brought_in(told, named_at[0]):
         return True
+    if kind == "generic" and is_placed(places[0].adjective):
+        return cues >= 1 or acts >= 2
     if kind == "generic":
         if sum(_named_nearby(place, named_at) for place in told) > 0.4 * len(told):
             return False
@@ -215,7 +223,7 @@ def _is_somebody(places: list[NounPlace], fitting: list[Known], named_at: list[i
         return acts + cues >= 1 and (introduced or definite >= (1 if not fitting else 2))
     if kind == "kin" and not any(map(_of_narrator, told)) and sum(known.uses >= 3 for known in fitting) > 1:
         return False
-    if kind == "bootstrapped":
+    if kind in ("bootstrapped", "creature"):
         return cues >= 1
     return cues >= 1 or (acts >= 2 and len(told) >= 3)
 

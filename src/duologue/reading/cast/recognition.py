@@ -4,6 +4,7 @@ Names come late in short fiction: in an apposition, in "I'm Patience", or in wha
 Two people are never joined where a sentence of narration has both of them.
 """
 
+from bisect import bisect_left
 from itertools import accumulate
 
 from duologue.reading.cast.leads import SUBJECT
@@ -19,6 +20,10 @@ _BEFORE_NAME = frozenset(("i", "name", "call"))
 _JUST_AFTER = 20
 _FEW = 5
 """Somebody named oftener is known by those places better than by one apposition: "the girl, Jimmy, and"."""
+JUST_TOLD = 80
+"""Tokens within which whoever was told of is whom a name is called to."""
+BEFORE = 4
+"""So many pronouns before a description comes in are somebody else's."""
 INTRODUCED_WITHIN = 600
 """Tokens between a description and the words "I'm Patience" that end it."""
 
@@ -125,6 +130,44 @@ class Recognition:
             return False
         return (before[0] == "i" and before != "is") or earlier in _BEFORE_NAME or before.startswith("name")
 
+    def name_described(self) -> None:
+        """ "A man put his head in. … 'Thank you, Colin,'": the man, told of just before he is called.
+
+        Only a name that the narration never uses, and where nobody else was told of who may bear it.
+        """
+        if len(self.words) >= NOVEL or any(member.narrator and not member.named for member in self.members):
+            return
+        called = [m for m in self.members if m.named and not m.narrator and _only_called(m) and _one_word(m)]
+        for member in [m for m in called if not m.told]:
+            at = min(place.first for place in member.places)
+            here = self.words.block[at]
+            told = [
+                (max(p.first for p in other.told if p.first < at), other)
+                for other in self.members
+                if member.gender in (other.gender, "") or not other.gender
+                if any(at - JUST_TOLD < p.first < at for p in other.told)
+            ]
+            latest = max(told, key=lambda found: found[0], default=(0, member))[1]
+            calls = any(p.cue and self.words.block[p.first] == here for p in latest.told)
+            if len(told) == 1 and not latest.named and not calls and self._fit(member, latest):
+                self._join(member, latest)
+
+    def join_named_late(self) -> None:
+        """ "The vet … she … said Catrin": the one woman of a short story, named at its end."""
+        if len(self.words) >= NOVEL:
+            return
+        for gender in SUBJECT:
+            active = [m for m in self.members if m.gender in (gender, "") and _acts(m) and not m.narrator]
+            roles = [m for m in active if not m.named and m.gender == gender and not _is_kin(m)]
+            named = [m for m in active if m.named]
+            if len(roles) == len(named) == 1 and self._follows(named[0], roles[0]):
+                self._join(named[0], roles[0])
+
+    def _follows(self, named: Member, role: Member) -> bool:
+        """Whether the narration turns from the role to the name, within one scene and for good."""
+        last, first = max(p.first for p in role.told), min(p.first for p in named.told)
+        return len(role.told) > 1 and last < first and self._scene(last) == self._scene(first)
+
     def join_called(self) -> None:
         """Join a name that is only called to its bearer: Jo to Jonah, or to the only "sister" there."""
         for member in [m for m in self.members if m.named and not m.narrator and not m.lead and _only_called(m)]:
@@ -191,6 +234,7 @@ class Recognition:
             and not member.narrator
             and member.gender in (gender, "")
             and _can_be_lead(member)
+            and not self._comes_late(member, pronouns)
             and not self._told_apart(member, gender, set(pronouns))
         ]
         if not free or not pronouns:
@@ -199,6 +243,11 @@ class Recognition:
         free = [m for m in free if any(self._scene(p.first) == begins for p in m.places)] or free
         acting = [m for m in free if any(p.subject or p.cue for p in m.told)] or free
         return acting[0] if len(acting) == 1 else None
+
+    def _comes_late(self, member: Member, pronouns: list[int]) -> bool:
+        """Whether the person comes in as "a man" when many pronouns have stood for another."""
+        first = min(member.told, key=lambda place: place.first, default=None)
+        return isinstance(first, NounPlace) and bisect_left(pronouns, first.first) >= BEFORE
 
     def _told_apart(self, member: Member, gender: str, pronouns: set[int]) -> bool:
         """ "She looked at Helen", or 'Helen,' she said: the pronoun is somebody else. One such place may err."""
@@ -252,6 +301,11 @@ def _one_word(member: Member) -> bool:
     """Whether the person goes by one name alone, with no title."""
     names = [place for place in member.places if isinstance(place, NamePlace)]
     return bool(names) and all(len(place.names) == 1 and not place.title for place in names)
+
+
+def _acts(member: Member) -> bool:
+    """Whether the narration has the person speak or do something."""
+    return any(place.cue or place.subject for place in member.told)
 
 
 def _is_kin(member: Member) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from duologue.reading.cast.calls import join_who_answers
 from duologue.reading.cast.conflicts import Conflicts
+from duologue.reading.cast.contrast import contrasts
 from duologue.reading.cast.gender import decide, pronoun_votes
 from duologue.reading.cast.given import corrected
 from duologue.reading.cast.labelled import labelled_cast
@@ -15,7 +16,7 @@ from duologue.reading.cast.names import NamePlace, find_names
 from duologue.reading.cast.narrator import narrator_key
 from duologue.reading.cast.nouns import Described, Known, find_described, find_nouns
 from duologue.reading.cast.people import Person, bearer_of, find_people
-from duologue.reading.cast.recognition import Recognition
+from duologue.reading.cast.recognition import BEFORE, Recognition
 from duologue.story.cast import Character, Mention
 from duologue.story.narration import Part, parts
 from duologue.story.stage import stage
@@ -23,8 +24,8 @@ from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, words_of
 from duologue.text.span import Span
 
-_BEFORE = 4
-"""So many pronouns before a description comes in are somebody else's."""
+_SELDOM = 12
+"""More than so many pronouns for each description that is used are not for those whom it describes."""
 
 _PART = 200
 """So many words after a name, whatever headings stand between, tell whether it is the teller's."""
@@ -57,6 +58,8 @@ def cast(story: Story) -> Story:
         _add_narrator(words, places, members, pronouns.first)
     recognition = Recognition(words, members, scenes)
     recognition.join_apposed()
+    recognition.name_described()
+    recognition.join_named_late()
     _add_leads(words, places, members, pronouns, recognition)
     recognition.join_called()
     members.sort(key=lambda member: (-member.weight, member.name))
@@ -116,7 +119,7 @@ def _add_leads(
     several = sum(member.narrator for member in members) > 1
     for gender in ("f", "m", "x"):
         fitting = [m for m in members if _could_be(m, gender) and (several or not m.narrator)]
-        told = sorted(at for member in fitting for at in _covering(member, pronouns.third[gender]))
+        told = _covering(fitting, pronouns.third[gender])
         if not is_unnamed_lead(gender, pronouns, told, words):
             continue
         known = recognition.name_lead(gender, pronouns.third[gender])
@@ -128,14 +131,25 @@ def _add_leads(
             known.weight += 0.7 * len(pronouns.third[gender])
 
 
-def _covering(member: Member, pronouns: list[int]) -> list[int]:
-    """Where the narration tells of somebody whom these pronouns may mean.
+def _covering(members: list[Member], pronouns: list[int]) -> list[int]:
+    """Where the narration tells of somebody whom these pronouns may mean, in order.
 
-    Not somebody described who comes in after them: "She sat … she … a woman in a yellow coat".
+    Not somebody described who comes in after them: "She sat … she … a woman in a yellow coat"; but "the older
+    woman" was there before. "The other one" is whom they do not mean, nor a locksmith told of four times where
+    "he" is told of fifty.
     """
-    told = [place.first for place in member.told]
-    late = not member.named and bool(told) and bisect_left(pronouns, min(told)) >= _BEFORE
-    return [] if late else told
+    found, seldom = [], []
+    for member in members:
+        told = [place.first for place in member.told]
+        if not told or member.is_the_other:
+            continue
+        if member.named or contrasts(member.first_adjective):
+            found += told
+        elif bisect_left(pronouns, min(told)) < BEFORE:
+            seldom += told
+    if len(pronouns) <= _SELDOM * len(seldom):
+        found += seldom
+    return sorted(found)
 
 
 def _could_be(member: Member, gender: str) -> bool:
