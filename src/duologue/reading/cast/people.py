@@ -139,16 +139,15 @@ class _Gathering:
         self.conflicts = conflicts
         self._pool_bare_titles()
         self.people: list[Person] = []
-        self.families = {key[-1] for key in uses if len(key) > 2} | {
-            key[1]
-            for key in uses
-            if len(key) == 2 and key[0] and _takes_family(key[0]) and not self._is_given(key)
-        }
-        self.givens = {key[1] for key in uses if len(key) > 2} | {
-            key[1]
-            for key in uses
-            if len(key) == 2 and key[0] and (not _takes_family(key[0]) or self._is_given(key))
-        }
+        self.families: Counter[str] = Counter()
+        self.givens: Counter[str] = Counter()
+        for key, often in uses.items():
+            if len(key) > 2:
+                self.families[key[-1]] += often
+                self.givens[key[1]] += often
+            elif len(key) == 2 and key[0]:
+                takes = _takes_family(key[0]) and not self._is_given(key)
+                (self.families if takes else self.givens)[key[1]] += often
 
     def _is_given(self, key: Key) -> bool:
         """ "Miss Lucy", of somebody who is mostly plain Lucy."""
@@ -161,6 +160,9 @@ class _Gathering:
             if len(bearers) == 1 and not titles()[title][0]:
                 for key in [key for key in self.uses if len(key) > 1 and key[0] == title]:
                     self.votes[key] = self.votes[key] + self.votes.get((title,), Counter())
+
+    def _mostly_given(self, name: str) -> bool:
+        return self.givens[name] > self.families[name]
 
     def in_order(self) -> list[Key]:
         """Full names, given names, titled family names, single ones, bare titles; the most used first in each.
@@ -175,7 +177,8 @@ class _Gathering:
                 return 4
             if key[0]:
                 return 2 if _takes_family(key[0]) else 1
-            given = key[1] in self.givens or (key[1] in first_names() and key[1] not in self.families)
+            name = key[1]
+            given = self._mostly_given(name) or (name in first_names() and name not in self.families)
             return 1 if given else 3
 
         return sorted(self.uses, key=lambda key: (rank(key), -self.uses[key], key))
@@ -227,7 +230,7 @@ class _Gathering:
             untitled = [p for p in free if not p.titles or key[0] in p.titles] or free
             if len(untitled) == 1:
                 return untitled[0].take(key, self.uses[key], self.votes[key])
-            if name in self.givens and not holders:
+            if name in self.givens and not free:
                 person = self._best(key, [p for p in self.people if name in p.given])
                 if person:
                     return person.take(key, self.uses[key], self.votes[key])
@@ -250,7 +253,7 @@ class _Gathering:
             person = self._best(key, fits)
             if person:
                 return person.take(key, self.uses[key], self.votes[key], name if fits is not as_family else "")
-        is_family = name in self.families and name not in self.givens
+        is_family = name in self.families and not self._mostly_given(name)
         return self._new(key, given="" if is_family else name, family=name if is_family else "")
 
     def _is_full(self, family: str, person: Person) -> bool:
@@ -272,16 +275,6 @@ class _Gathering:
             if not rest or first.uses > 3 * rest[0].uses:
                 return first.take(key, self.uses[key], self.votes[key])
         return self._new(key)
-
-
-def bearer_of(title: str, people: list[Person]) -> int | None:
-    """Which named person "the count" is: the one who bears the title, where one far outweighs any other."""
-    if titles().get(title, ("", ""))[1] not in _OFFICES:
-        return None
-    bearers = sorted((-person.uses, index) for index, person in enumerate(people) if title in person.titles)
-    if not bearers or (len(bearers) > 1 and bearers[0][0] > 3 * bearers[1][0]):
-        return None
-    return bearers[0][1]
 
 
 def _takes_family(title: str) -> bool:

@@ -68,7 +68,7 @@ class Recognition:
                 if after + 1 >= len(self.words) or self.words.word[after] not in _SETS_OFF:
                     continue
                 bearer = named.get(after + 1)
-                if bearer is None or bearer is described or not self._set_off(bearer, after + 1):
+                if bearer is None or bearer is described or not self._set_off(bearer, after + 1, named):
                     continue
                 gender = place.gender or described.gender
                 if gender and bearer.gender not in ("", gender) and len(bearer.places) > _FEW:
@@ -77,9 +77,12 @@ class Recognition:
                 self._join(bearer, described)
                 break
 
-    def _set_off(self, bearer: Member, first: int) -> bool:
+    def _set_off(self, bearer: Member, first: int, named: dict[int, Member]) -> bool:
+        """Whether the name ends as an apposition does, and is not one of several: "the captain, Jim, and"."""
         last = next(place.last for place in bearer.places if place.first == first)
-        return last < len(self.words) and self.words.word[last] in (*_SETS_OFF, ".", ")")
+        if last + 1 >= len(self.words) or self.words.word[last] not in (*_SETS_OFF, ".", ")"):
+            return False
+        return self.words.word[last] != "," or (self.words.low[last + 1] != "and" and last + 1 not in named)
 
     def _by_introduction(self) -> None:
         """ "I'm Patience": whoever the cue of the line describes, else the one described person in sight."""

@@ -15,8 +15,9 @@ from duologue.reading.cast.member import Member, Place, commonest, form
 from duologue.reading.cast.names import NamePlace, find_names
 from duologue.reading.cast.narrator import narrator_key
 from duologue.reading.cast.nouns import Described, Known, find_described, find_nouns
-from duologue.reading.cast.people import Person, bearer_of, find_people
+from duologue.reading.cast.people import Person, find_people
 from duologue.reading.cast.recognition import BEFORE, Recognition
+from duologue.reading.cast.titled import share_out
 from duologue.story.cast import Character, Mention
 from duologue.story.narration import Part, parts
 from duologue.story.stage import stage
@@ -46,12 +47,13 @@ def cast(story: Story) -> Story:
     members = _named(words, places, people)
     _settle_gender(words, members)
     scenes = [block.scene or "" for block in story.blocks]
+    named_at = [sorted(place.first for place in member.told) for member in members]
     for described in find_described(find_nouns(words, scenes), _known(members)):
-        bearer = bearer_of(described.key[1], people)
-        if bearer is None:
-            members.append(_described(words, described))
-        else:
-            members[bearer].places += described.places
+        for bearer, shared in share_out(described.places, people, named_at).items():
+            if bearer is None and any(place.cue or place.subject for place in shared):
+                members.append(_described(words, replace(described, places=tuple(shared))))
+            elif bearer is not None:
+                members[bearer].places += shared
     _settle_gender(words, members)
     pronouns = find_pronouns(words)
     if has_narrator(pronouns) and not _take_turns(story, words, members):
