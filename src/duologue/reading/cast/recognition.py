@@ -173,6 +173,7 @@ class Recognition:
 
     def join_called(self) -> None:
         """Join a name that is only called to its bearer: Jo to Jonah, or to the only "sister" there."""
+        self._name_narrator_in_full()
         for member in [m for m in self.members if m.named and not m.narrator and not m.lead and _only_called(m)]:
             there = {self._scene(place.first) for place in member.places}
             whole = [other for other in self.members if other is not member and _clips(member, other)]
@@ -191,7 +192,6 @@ class Recognition:
                 self._join(member, kin[0])
             elif not kin and len(self.words) < NOVEL:
                 self._join_by_other_name(member, there)
-        self._name_narrator_in_full()
 
     def _name_narrator_in_full(self) -> None:
         """ "Are you Mr. Dunmore?" … "It'd be better inside, Alan": given and family name of one narrator."""

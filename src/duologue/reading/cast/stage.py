@@ -41,7 +41,8 @@ def cast(story: Story) -> Story:
         found, names = corrected(story.given, story.text, *labelled_cast(story.source))
         return replace(story, cast=found, names=names)
     words = words_of(story)
-    places = find_names(words, _headings(story, words))
+    headings = _headings(story, words)
+    places = find_names(words, headings)
     conflicts = Conflicts(words, places)
     people = join_who_answers(words, places, find_people(words, places, conflicts), conflicts)
     members = _named(words, places, people)
@@ -57,7 +58,8 @@ def cast(story: Story) -> Story:
     _settle_gender(words, members)
     pronouns = find_pronouns(words)
     if has_narrator(pronouns) and not _take_turns(story, words, members):
-        _add_narrator(words, places, members, pronouns.first)
+        retold = _retold(story, words)
+        _add_narrator(words, places, members, pronouns.first, headings, retold)
     recognition = Recognition(words, members, scenes)
     recognition.join_apposed()
     recognition.name_described()
@@ -192,8 +194,30 @@ def _tells(words: Words, member: Member, under: list[Part]) -> bool:
     return any(part.told_by_somebody for part in under) and named <= _NAMES_ITSELF * first
 
 
-def _add_narrator(words: Words, places: list[NamePlace], members: list[Member], first: list[int]) -> None:
-    key = narrator_key(words, places, first)
+def _retold(story: Story, words: Words) -> frozenset[int]:
+    """The tokens of speech within speech."""
+    spans = [span for quote in story.quotes if quote.inside is not None for span in quote.spans]
+    return frozenset(
+        at
+        for span in spans
+        for at in range(bisect_left(words.start, span.start), bisect_left(words.start, span.end))
+    )
+
+
+def _add_narrator(
+    words: Words,
+    places: list[NamePlace],
+    members: list[Member],
+    first: list[int],
+    headings: frozenset[int],
+    retold: frozenset[int],
+) -> None:
+    told_of: dict[tuple[str, ...], int] = {}
+    for member in members:
+        names = [place for place in member.places if isinstance(place, NamePlace)]
+        told = sum(not place.said and place.first not in headings for place in names)
+        told_of |= {place.key: told for place in names}
+    key = narrator_key(words, places, first, told_of, retold)
     for member in members:
         if key and any(isinstance(place, NamePlace) and place.key == key for place in member.places):
             member.narrator = True
