@@ -12,6 +12,9 @@ FIRST_PERSON = frozenset(
     ("i", "me", "my", "mine", "myself", "i'm", "i’m", "i'd", "i’d", "i'll", "i’ll", "i've", "i’ve")
 )
 
+YOU = "you"
+"""The name of somebody whom the narration only ever calls so."""
+
 NARRATOR_SHARE = 0.006
 """A text tells of an "I" when that word is more than this share of its narration (a novel in the third person
 has stray ones: a verse, an aside, a missed quotation mark)."""
@@ -111,3 +114,8 @@ def narrators(story: Story) -> list[str | None]:
         now = by_name.get(part.name, now)
         found += [None if part.told_by_nobody else now] * (part.last - part.first)
     return found
+
+
+def spoken_to(story: Story) -> str | None:
+    """The character whom the narration calls "you", or None: most often "you" is anybody, or the reader."""
+    return next((character.id for character in story.cast if YOU in character.aliases), None)

@@ -77,18 +77,17 @@ def features_of(turn: Turn, candidates: list[Candidate], around: Around, roster:
     """The features of every candidate of one turn, in the order of `candidates`."""
     acting = {beat.subject.who for beat in turn.beats} | ({turn.cue.subject.who} if turn.cue else set())
     nearest = min((c.distance for c in candidates if c.who != NOBODY and not c.ahead), default=99)
-    narrator = roster.narrators[turn.first]
     rows = []
     for candidate in candidates:
         if candidate.who == NOBODY:
             rows.append(_of_nobody(turn))
             continue
-        row = _of_presence(candidate, nearest, roster, narrator)
+        row = _of_presence(candidate, nearest, roster, turn.first)
         if turn.cue:
-            row += _of_cue(turn.cue, candidate.who, roster, narrator)
+            row += _of_cue(turn.cue, candidate.who, roster, turn.first)
             _of_antecedents(around.meant, candidate.who, row)
         for beat in turn.beats:
-            _of_beat(beat, candidate.who, roster, narrator, row)
+            _of_beat(beat, candidate.who, roster, turn.first, row)
         _of_names(turn, around, candidate.who, roster, row)
         _of_hearers(turn, around, candidate.who, roster, row)
         if candidate.own_block and candidate.who not in acting:
@@ -106,7 +105,7 @@ def _of_nobody(turn: Turn) -> list[Feature]:
     return row
 
 
-def _of_presence(candidate: Candidate, nearest: int, roster: Roster, narrator: int | None) -> list[Feature]:
+def _of_presence(candidate: Candidate, nearest: int, roster: Roster, block: int) -> list[Feature]:
     row = [(_USES, log(1 + roster.uses[candidate.who])), (_HERE, log(1 + candidate.here))]
     row.append((_SPEAKS_EVER, log(1 + candidate.speaks)) if candidate.speaks else (_NEVER_SPEAKS, 1.0))
     row.append((_ACTS_EVER, log(1 + roster.acts[candidate.who])))
@@ -122,7 +121,7 @@ def _of_presence(candidate: Candidate, nearest: int, roster: Roster, narrator: i
         row.append((_MET[min(candidate.distance, 15)], 1.0))
     if not candidate.ahead and candidate.distance == nearest:
         row.append((_LATEST, 1.0))
-    if candidate.who == narrator:
+    if roster.is_self(candidate.who, block):
         row.append((_NARRATOR, 1.0))
     elif _is_minor(candidate.who, roster):
         row.append((_DESCRIBED, 1.0))
@@ -136,14 +135,14 @@ def _is_minor(who: int, roster: Roster) -> bool:
     return roster.acts[who] < _LEADING * max(roster.acts)
 
 
-def _of_cue(cue: Cue, who: int, roster: Roster, narrator: int | None) -> list[Feature]:
+def _of_cue(cue: Cue, who: int, roster: Roster, block: int) -> list[Feature]:
     subject = cue.subject
     if subject.who == who or (subject.who is not None and subject.form != "pronoun"):
         if subject.who != who:
             return []
         return [(_NAME_CUE if subject.form in ("name", "first") else _NOUN_CUE, cue.strength)]
     row: list[Feature] = []
-    if who == narrator and subject.form in ("pronoun", "noun"):
+    if roster.is_self(who, block) and subject.form in ("pronoun", "noun"):
         row.append((_CUE_CLASHES, cue.strength))
     elif subject.gender and roster.gender[who]:
         row.append((_CUE_AGREES if subject.gender == roster.gender[who] else _CUE_CLASHES, cue.strength))
@@ -163,7 +162,7 @@ def _of_antecedents(meant: Antecedents, who: int, row: list[Feature]) -> None:
         row.append((_PRONOUN_ACTING, 1.0))
 
 
-def _of_beat(beat: Cue, who: int, roster: Roster, narrator: int | None, row: list[Feature]) -> None:
+def _of_beat(beat: Cue, who: int, roster: Roster, block: int, row: list[Feature]) -> None:
     subject = beat.subject
     if subject.who is not None:
         feature = (_BEAT_NEAR if beat.strength >= _NEAR_BEAT else _BEAT_FAR) if subject.who == who else _BEAT_OTHER
@@ -171,7 +170,7 @@ def _of_beat(beat: Cue, who: int, roster: Roster, narrator: int | None, row: lis
         if subject.form == "pronoun" and _clash(subject, who, roster):
             row.append((_BEAT_CLASHES, beat.strength))
     elif subject.gender and roster.gender[who]:
-        agrees = subject.gender == roster.gender[who] and who != narrator
+        agrees = subject.gender == roster.gender[who] and not roster.is_self(who, block)
         row.append((_BEAT_AGREES if agrees else _BEAT_CLASHES, beat.strength))
 
 

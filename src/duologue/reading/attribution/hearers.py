@@ -49,8 +49,8 @@ def _object_at(words: Words, roster: Roster, index: int) -> Subject | None:
         if low == "her" and after[0].isalpha() and after.lower() not in _AFTER_OBJECT:
             return None
         return Subject(index, index + 1, "pronoun", None, _OBJECT_GENDER[low])
-    if low == "me":
-        who = roster.narrators[words.block[index]]
+    if low in ("me", "you"):
+        who = roster.narrators[words.block[index]] if low == "me" else roster.you
         return Subject(index, index + 1, "first", who, "") if who is not None else None
     found = subject_at(words, roster, index)
     if found is None or found.crowd or found.who is None or found.form not in ("name", "noun"):

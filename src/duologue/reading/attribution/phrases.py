@@ -5,12 +5,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from duologue.reading.attribution.roster import Roster
+from duologue.story.labels import OTHER, SELF
 from duologue.story.words import NARRATION, Words, bare
 from duologue.text.verbs import looks_finite
 from duologue.text.word_lists import adjectives_of_people, person_nouns
 
 PRONOUN_GENDER = {"she": "f", "he": "m", "they": "x", "ze": "x", "xe": "x", "we": "", "it": "n"}
 _POSSESSIVE_GENDER = {"her": "f", "his": "m", "their": "x"}
+_YOU = frozenset(("you", "you'd", "you’d", "you'll", "you’ll", "you've", "you’ve", "you're", "you’re"))
 _DETERMINERS = frozenset(
     """
 the a an this that another one his her my our your their its some
@@ -40,7 +42,8 @@ already softly had would could did was has is both all quickly slowly suddenly n
 class Subject(NamedTuple):
     """Somebody meant by tokens [first, last).
 
-    `who` is a person's number where the words name one. `form` is "name", "noun", "pronoun" or "first" (I).
+    `who` is a person's number where the words name one. `form` is "name", "noun", "pronoun" or "first" (I, and
+    "you" where a story is told to somebody of it).
     `gender` is what the words tell, "" if nothing. `crowd` marks a group or nobody in particular.
     """
 
@@ -62,6 +65,8 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
         return _named(words, roster, index)
     if low == "i" or low in ("i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "i'm", "i’m"):
         return Subject(index, index + 1, "first", roster.narrators[words.block[index]], "")
+    if low in _YOU and roster.you is not None:
+        return Subject(index, index + 1, "first", roster.you, roster.gender[roster.you])
     if low in PRONOUN_GENDER:
         needed = {"it": "", "they": "x"}.get(low)
         many = low == "we" or (needed is not None and needed not in roster.gender)
@@ -85,6 +90,19 @@ def _lead_meant(words: Words, roster: Roster, index: int, gender: str) -> int | 
             return None
         at -= 1
     return lead
+
+
+def label_at(words: Words, roster: Roster, index: int) -> Subject | None:
+    """Whom a name at the head of a line means: "me" is whoever tells, "you" whom they tell it to.
+
+    Where nobody is told it, "you" is how a telephone shows its owner, who tells.
+    """
+    low, narrator = words.low[index], roster.narrators[words.block[index]]
+    if index in roster.at or low not in (*SELF, OTHER):
+        return subject_at(words, roster, index)
+    first, last = (narrator, roster.you) if low in SELF else (roster.you, narrator)
+    who = first if first is not None else last
+    return Subject(index, index + 1, "first", who, "") if who is not None else None
 
 
 def _stands_alone(words: Words, index: int) -> bool:
@@ -114,12 +132,14 @@ def _owns(words: Words, last: int) -> bool:
 
 def _described(words: Words, roster: Roster, index: int) -> Subject | None:
     low = words.low[index]
-    if low in _POSSESSIVE_GENDER or low == "my":
+    if low in _POSSESSIVE_GENDER or low == "my" or (low == "your" and roster.you is not None):
         ahead = takewhile(str.isalpha, words.low[index + 1 : index + 4])
         body = next((place for place, word in enumerate(ahead) if word in OF_A_BODY), None)
         if body is not None:
             if low == "my":
                 return Subject(index, index + body + 2, "first", roster.narrators[words.block[index]], "")
+            if low == "your":
+                return Subject(index, index + body + 2, "first", roster.you, "")
             return Subject(index, index + body + 2, "pronoun", None, _POSSESSIVE_GENDER[low])
     if low in _DETERMINERS:
         return _head_noun(words, roster, index, index + 1)
@@ -161,7 +181,7 @@ def subject_before(words: Words, roster: Roster, verb: int) -> Subject | None:
     naming = roster.ending.get(at + 1)
     if naming:
         return subject_at(words, roster, naming.first)
-    if words.low[at] in PRONOUN_GENDER or words.low[at] == "i":
+    if words.low[at] in PRONOUN_GENDER or words.low[at] in ("i", "you"):
         return subject_at(words, roster, at)
     for first in range(at, max(at - 5, -1), -1):
         if words.low[first] in _DETERMINERS or words.low[first] in _NOBODY:

@@ -31,6 +31,7 @@ _GENDER = {
     "himself": "m",
 }
 _FIRST = frozenset(("i", "my", "me"))
+_SECOND = frozenset(("you", "your"))
 _GENDER |= {"they": "x", "them": "x", "their": "x"}
 
 
@@ -80,17 +81,20 @@ def presence_of(words: Words, roster: Roster, turns: list[Turn], blocks: int) ->
             said[block].append(naming.who)
         elif naming.first not in in_cue:
             told[block].append(naming.who)
-    if roster.leads or any(who is not None for who in roster.narrators):
+    if roster.leads or roster.you is not None or any(who is not None for who in roster.narrators):
         _add_pronouns(words, roster, told, in_cue)
     return Presence(told, said, *_acting(words, roster, {turn.first for turn in turns}, blocks))
 
 
 def _add_pronouns(words: Words, roster: Roster, told: list[list[int]], in_cue: set[int]) -> None:
-    for index in words.places(lambda low: low in _GENDER or low in _FIRST):
+    for index in words.places(lambda low: low in _GENDER or low in _FIRST or low in _SECOND):
         block, low = words.block[index], words.low[index]
         if words.quote[index] != NARRATION or block < 0 or index in in_cue:
             continue
-        lead = roster.narrators[block] if low in _FIRST else roster.leads.get(_GENDER[low])
+        if low in _SECOND:
+            lead = roster.you
+        else:
+            lead = roster.narrators[block] if low in _FIRST else roster.leads.get(_GENDER[low])
         if lead is not None and (not told[block] or told[block][-1] != lead):
             told[block].append(lead)
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from duologue.story.narration import narrators
+from duologue.story.narration import narrators, spoken_to
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, bare
 from duologue.text.kin import kin_of
@@ -24,7 +24,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The cast by number. `starts` are the first tokens of `namings`; `at` and `ending` find one by either end."""
+    """The cast by number. `starts` are the first tokens of `namings`; `at` and `ending` find one by either end.
+
+    `narrators` is who says "I" in each block, `you` whom the story is told to, where that is somebody of it.
+    """
 
     ids: list[str]
     names: list[str]
@@ -39,6 +42,11 @@ class Roster:
     uses: list[int]
     acts: list[int]
     kin: dict[str, int]
+    you: int | None = None
+
+    def is_self(self, who: int, block: int) -> bool:
+        """Whether the narration of a block calls somebody "I" or "you", and so neither "she" nor by a name."""
+        return who == self.narrators[block] or who == self.you
 
 
 def roster_of(story: Story, words: Words) -> Roster:
@@ -70,6 +78,7 @@ def roster_of(story: Story, words: Words) -> Roster:
         uses=uses,
         acts=acts,
         kin=_kin(words, namings),
+        you=number.get(spoken_to(story) or ""),
     )
 
 

@@ -15,8 +15,9 @@ from duologue.reading.attribution.cues import (
 )
 from duologue.reading.attribution.hearers import hearer_of
 from duologue.reading.attribution.letters import greeted, signature
-from duologue.reading.attribution.phrases import Subject, subject_at
+from duologue.reading.attribution.phrases import Subject, label_at
 from duologue.reading.attribution.roster import Roster
+from duologue.story.labels import label_of
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
@@ -107,10 +108,12 @@ def _read_around(
     story: Story, words: Words, roster: Roster, turn: Turn, before: Region, after: Region, ending: str
 ) -> None:
     quote = turn.quotes[0]
-    heading = subject_at(words, roster, words.first[turn.first]) if quote.marks == "none" else None
-    found: list[Cue | None] = [
-        Cue(heading, heading.first, heading.last, 3.0, "heads the speech") if heading else None
-    ]
+    label = label_of(words, quote)
+    heading = label_at(words, roster, label) if label is not None else None
+    if heading:
+        turn.cue = Cue(heading, heading.first, heading.last, 3.0, "heads the speech")
+        return
+    found: list[Cue | None] = []
     for left, right in zip(quote.spans, quote.spans[1:]):
         between = region(words, bisect_left(words.start, left.end), bisect_left(words.end, right.start + 1))
         if between and words.block[between.first] == words.block[between.last - 1]:

@@ -110,7 +110,7 @@ def find_names(words: Words, headings: frozenset[int] = frozenset()) -> list[Nam
     """
     capital = [
         index
-        for index in words.capitals
+        for index in sorted({*words.capitals, *headings})
         if words.block[index] >= 0 and (word := words.word[index]) != "I" and word[:2] not in ("I'", "I’")
     ]
     is_name = _NameTest(words, capital, headings)
@@ -119,7 +119,8 @@ def find_names(words: Words, headings: frozenset[int] = frozenset()) -> list[Nam
     for index in capital:
         if index < done:
             continue
-        stretch = _stretch(words, index, is_name)
+        small = not words.word[index][0].isupper()
+        stretch = _small_heading(words, index) if small else _stretch(words, index, is_name)
         if stretch is None:
             continue
         first, last, title, names = stretch
@@ -250,6 +251,14 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
     if title and title not in _ADDRESS_ONLY and titles()[title][1] in ("kin", "role", "rank", "church", "noble"):
         return (index, index + 1, title, ()) if _bare_title_is_name(words, index) else None
     return None
+
+
+def _small_heading(words: Words, index: int) -> tuple[int, int, str, tuple[str, ...]]:
+    """The name in lower case that heads a line: "nora: stay"."""
+    last = index
+    while words.word[last][0].isalnum():
+        last += 1
+    return index, last, "", tuple(words.low[index:last])
 
 
 def _belongs(words: Words, at: int, title: str, names: list[str], is_name: _NameTest) -> bool:

@@ -34,8 +34,8 @@ def narrator_key(
 ) -> Key | None:
     """The form of name by which the narrator is addressed, or None where nobody does so clearly.
 
-    `told_of` is how often the narration names whoever has a form of name, under any; `retold` are the tokens of
-    speech within speech, which calls somebody who was there then.
+    `told_of` is how often the narration names whoever has a form of name, under any; no others are people.
+    `retold` are the tokens of speech within speech, which calls somebody who was there then.
     """
     mine = _blocks_where_i_speak(words, first_person)
     long = len(words) > _NOVEL
@@ -53,8 +53,9 @@ def narrator_key(
         (count, not key[0], key)
         for key, count in heard.items()
         if count
+        and key in told_of
         and (count >= _CALLED or not long)
-        and told_of.get(key, 0) - stated[key] <= min(seldom, count / (2 * _NEAR))
+        and told_of[key] - stated[key] <= min(seldom, count / (2 * _NEAR))
     ]
     return max(likely)[2] if likely else None
 

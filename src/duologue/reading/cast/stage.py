@@ -17,14 +17,17 @@ from duologue.reading.cast.narrator import narrator_key
 from duologue.reading.cast.nouns import Described, Known, find_described, find_nouns
 from duologue.reading.cast.people import Person, find_people
 from duologue.reading.cast.recognition import BEFORE, Recognition
+from duologue.reading.cast.second_person import is_told_to_you
 from duologue.reading.cast.titled import share_out
 from duologue.story.cast import Character, Mention
-from duologue.story.narration import Part, parts
+from duologue.story.labels import OTHER, SELF, label_of
+from duologue.story.narration import YOU, Part, parts
 from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words, words_of
 from duologue.text.span import Span
 
+_BEFORE_NOUNS = frozenset(("my", "his", "her", "our", "their", "your", "the", "a"))
 _SELDOM = 12
 """More than so many pronouns for each description that is used are not for those whom it describes."""
 
@@ -41,7 +44,10 @@ def cast(story: Story) -> Story:
         found, names = corrected(story.given, story.text, *labelled_cast(story.source))
         return replace(story, cast=found, names=names)
     words = words_of(story)
-    headings = _headings(story, words)
+    pronouns = find_pronouns(words)
+    heads = {at for quote in story.quotes if (at := label_of(words, quote)) is not None}
+    told_to = is_told_to_you(words, len(story.quotes), has_narrator(pronouns), {words.low[at] for at in heads})
+    headings = _names_at(words, heads, has_narrator(pronouns), told_to)
     places = find_names(words, headings)
     conflicts = Conflicts(words, places)
     people = join_who_answers(words, places, find_people(words, places, conflicts), conflicts)
@@ -56,10 +62,11 @@ def cast(story: Story) -> Story:
             elif bearer is not None:
                 members[bearer].places += shared
     _settle_gender(words, members)
-    pronouns = find_pronouns(words)
     if has_narrator(pronouns) and not _take_turns(story, words, members):
         retold = _retold(story, words)
         _add_narrator(words, places, members, pronouns.first, headings, retold)
+    if told_to:
+        members.append(Member(name=YOU, gender="", named=False, weight=0.5 * words.low.count(YOU)))
     recognition = Recognition(words, members, scenes)
     recognition.join_apposed()
     recognition.name_described()
@@ -71,11 +78,10 @@ def cast(story: Story) -> Story:
     return replace(story, cast=found, names=names)
 
 
-def _headings(story: Story, words: Words) -> frozenset[int]:
-    """The first tokens of the speeches of a play: what stands before a quote without marks."""
-    number = {block.id: index for index, block in enumerate(story.blocks)}
-    begins = {words.first[number[quote.block]] for quote in story.quotes if quote.marks == "none"}
-    return frozenset(at for at in begins if words.quote[at] == NARRATION and words.word[at][0].isupper())
+def _names_at(words: Words, heads: set[int], narrated: bool, told_to: bool) -> frozenset[int]:
+    """The heads of speeches that are names: in a play, in messages. Not "me"; "my sister: …" describes."""
+    selves = (*SELF, OTHER) if narrated or told_to else ()
+    return frozenset(at for at in heads if words.low[at] not in (*selves, *_BEFORE_NOUNS))
 
 
 def _named(words: Words, places: list[NamePlace], people: list[Person]) -> list[Member]:

@@ -14,10 +14,11 @@ FAMILY = "P"
 _DIRECTION = r"(?:\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\])"
 _CAPITALS = r"[A-Z][A-Z.’'-]*[A-Z](?:[ \t]+(?:[A-Z][A-Z.’'-]*|\d{1,2})){0,3}"
 _TITLE_CASE = r"[A-Z][a-z’'-]+(?:[ \t]+(?:[A-Z][a-z’'-]+|\d{1,2})){0,2}"
-# NORA: Stay.   NORA (rising). Stay.   Nora: Stay.
+_SMALL = r"[a-z][a-z’'-]+(?:[ \t]+[a-z’'-]+)?"
+# NORA: Stay.   NORA (rising). Stay.   Nora: Stay.   nora: stay
 _CUED = re.compile(
     rf"^[ \t]*[_*]*(?:(?P<capitals>{_CAPITALS})[_*]*[ \t]*{_DIRECTION}?[_*]*[ \t]*[:.]|"
-    rf"(?P<title>{_TITLE_CASE})[_*]*[ \t]*{_DIRECTION}?[_*]*:)[_*]*(?=[ \t]+\S|\n[ \t]*\S)",
+    rf"(?P<title>{_TITLE_CASE}|{_SMALL})[_*]*[ \t]*{_DIRECTION}?[_*]*:)[_*]*(?=[ \t]+\S|\n[ \t]*\S)",
     re.MULTILINE,
 )
 # Nora 22:51, her message under it; or [22:51] Nora: her message.
@@ -33,11 +34,13 @@ _NOT_A_NAME = re.compile(
     r"(?:CHAPTER|ACT|SCENE|BOOK|PART|VOLUME|SECTION|CANTO|STAVE|LETTER|THE END|END|FINIS|NOTE|PS|P\.S|TO|FROM|RE|"
     r"DATE|SUBJECT|WARNING|CONTENTS|PREFACE|EPILOGUE|PROLOGUE|[IVXLC]+)\b|(?:MR|MRS|MS|DR|ST|MISS|SIR|LADY)$|"
     r"(?:Note|Notes|Chapter|Part|Act|Scene|Subject|From|To|Date|Title|Author|Rating|Summary|Warnings?|Pairing|"
-    r"Characters?|Fandom|Tags?|Language|Words|Disclaimer|Re|Dear|Book|Volume)\b"
+    r"Characters?|Fandom|Tags?|Language|Words|Disclaimer|Re|Dear|Book|Volume)\b|"
+    r"(?:edit|update|note|ps|re|to|from|cc|subject|date|warning|[ct]w|tl|tldr|summary|spoilers?|fyi|also|so|but|and)\b"
 )
 _QUOTE = tuple("\"“”„«‘'")
 _ASIDE = re.compile(r"[_*]*(?:\([^()]{0,600}\)|\[[^\[\]]{0,600}\])[_*]*")
 _FILLED = re.compile(r"\S")
+_SELVES = frozenset(("me", "you"))
 _ENOUGH = 3
 
 
@@ -67,7 +70,7 @@ def play_lines(text: str, blocks: Sequence[Block]) -> dict[str, list[Line]]:
     for matches, group in layouts:
         if len(matches) < _ENOUGH:
             continue
-        found = _candidates(text, blocks, starts, matches, group)
+        found = _returning_if_small(_candidates(text, blocks, starts, matches, group))
         if len(found) < _ENOUGH:
             continue
         counts = Counter(line.name for line in found)
@@ -94,6 +97,12 @@ def _candidates(
         if line and text[line.words] not in _QUOTE:
             found.append(line._replace(kind="written") if group in ("above", "beside") else line)
     return found
+
+
+def _returning_if_small(lines: list[Line]) -> list[Line]:
+    """The lines without those that one word in lower case heads a single time: "remember: no lights"."""
+    counts = Counter(line.name for line in lines)
+    return [line for line in lines if line.name[0].isupper() or counts[line.name] > 1 or line.name in _SELVES]
 
 
 def _with_words(text: str, blocks: Sequence[Block], place: int, name: str, head: int, after: int) -> Line | None:
