@@ -47,7 +47,8 @@ def test_all_is_told_of_you() -> None:
 def test_anybody_is_no_person() -> None:
     """What you do with beans is what anybody does."""
     story = read(
-        "I went on with the beans. I like a job like that, and I take my time. You do a figure of eight, round the cane. You could see the river from there.",
+        "I went on with the beans. I like a job like that, and I take my time.",
+        "You do a figure of eight, round the cane. You could see the river from there.",
         "“It’s late,” said Ann.",
         "“It is,” I said. If you said a thing like that to Ann, she went.",
     )
