@@ -59,10 +59,15 @@ class Member:
 
 
 def commonest(words: Words, places: list[NamePlace] | list[NounPlace] | list[Place]) -> str:
-    """What the narration calls somebody most often; what others call them where it never does."""
+    """What the narration calls somebody most often; what others call them where it never does.
+
+    A name has a capital where any form has one.
+    """
     told = Counter(form(words, place) for place in places if not place.said)
     forms = Counter({shown: uses for shown, uses in told.items() if not shown.isupper()})
     forms = forms or Counter(form(words, place) for place in places)
+    if any(isinstance(place, NamePlace) for place in places) and any(shown[:1].isupper() for shown in forms):
+        forms = Counter({shown: uses for shown, uses in forms.items() if shown[:1].isupper()})
     indefinite = {shown: shown.lower().startswith(("a ", "an ")) for shown in forms}
     return min(forms, key=lambda shown: (-forms[shown], indefinite[shown], -len(shown), shown))
 

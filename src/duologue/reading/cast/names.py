@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from duologue.reading.cast.small import small_names
 from duologue.story.words import NARRATION, Words, bare
 from duologue.text.reporting_verbs import SAYING, SURE_SAYING
 from duologue.text.verbs import looks_finite
@@ -113,14 +114,19 @@ def find_names(words: Words, headings: frozenset[int] = frozenset()) -> list[Nam
         for index in sorted({*words.capitals, *headings})
         if words.block[index] >= 0 and (word := words.word[index]) != "I" and word[:2] not in ("I'", "I’")
     ]
+    small = small_names(words, headings)
     is_name = _NameTest(words, capital, headings)
+    if small:
+        is_name.known |= dict.fromkeys(small, True)
+        in_lower_case = (at for at in words.places(lambda low: bare(low) in small) if words.block[at] >= 0)
+        capital = sorted({*capital, *in_lower_case})
     found: list[NamePlace] = []
     done = 0
     for index in capital:
         if index < done:
             continue
-        small = not words.word[index][0].isupper()
-        stretch = _small_heading(words, index) if small else _stretch(words, index, is_name)
+        written = words.word[index][0].isupper()
+        stretch = _stretch(words, index, is_name) if written else _in_lower_case(words, index, index in headings)
         if stretch is None:
             continue
         first, last, title, names = stretch
@@ -253,12 +259,12 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
     return None
 
 
-def _small_heading(words: Words, index: int) -> tuple[int, int, str, tuple[str, ...]]:
-    """The name in lower case that heads a line: "nora: stay"."""
-    last = index
-    while words.word[last][0].isalnum():
+def _in_lower_case(words: Words, index: int, heads: bool) -> tuple[int, int, str, tuple[str, ...]]:
+    """The name in lower case at a token; the whole of what heads a line: "big al: no"."""
+    last = index + 1
+    while heads and words.word[last][0].isalpha():
         last += 1
-    return index, last, "", tuple(words.low[index:last])
+    return index, last, "", tuple(bare(low) for low in words.low[index:last])
 
 
 def _belongs(words: Words, at: int, title: str, names: list[str], is_name: _NameTest) -> bool:

@@ -38,6 +38,7 @@ def narrator_key(
     `retold` are the tokens of speech within speech, which calls somebody who was there then.
     """
     mine = _blocks_where_i_speak(words, first_person)
+    named = Counter(name for place in places if not place.said for name in place.names)
     long = len(words) > _NOVEL
     heard: Counter[Key] = Counter()
     stated: Counter[Key] = Counter()
@@ -55,9 +56,14 @@ def narrator_key(
         if count
         and key in told_of
         and (count >= _CALLED or not long)
-        and told_of[key] - stated[key] <= min(seldom, count / (2 * _NEAR))
+        and _told(key, named, told_of[key], count) - stated[key] <= min(seldom, count / (2 * _NEAR))
     ]
     return max(likely)[2] if likely else None
+
+
+def _told(key: Key, named: Counter[str], under_any: int, count: int) -> int:
+    """How often the narration names whoever has a form of name: under any, unless many calls vouch for it."""
+    return max(named[name] for name in key[1:]) if count >= _CALLED else under_any
 
 
 def _called_to_me(words: Words, place: NamePlace, mine: set[int]) -> int:

@@ -127,7 +127,7 @@ class Recognition:
             return False
         before, earlier = self.words.low[place.first - 1], self.words.low[place.first - 2]
         asked = self.words.low[max(0, place.first - 8) : place.first]
-        if "name" in asked and "?" in asked:
+        if "name" in asked and ("?" in asked or "your" in asked):
             return True
         if before not in _I_AM:
             return False
@@ -259,7 +259,9 @@ class Recognition:
 
     def _is_apart(self, place: Place, subject: str, pronouns: set[int]) -> bool:
         if place.said:
-            return isinstance(place, NamePlace) and place.address and self._called_by(place, subject)
+            if not isinstance(place, NamePlace) or not place.address or self._introduces(place):
+                return False
+            return self._called_by(place, subject)
         at = place.first - 1
         while at >= 0 and self.sentence[at] == self.sentence[place.first]:
             if at in pronouns and self.words.low[at] == subject:
