@@ -119,17 +119,27 @@ def _acting(
 def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list[list[Candidate]]:
     """For every turn at most CANDIDATES people, likeliest first by nearness alone, and last of all NOBODY."""
     cued = [turn.cue.subject.who if turn.cue else None for turn in turns]
-    speaks = Counter(who for who in cued if who is not None)
+    meant = [_meant(turn, roster) for turn in turns]
+    speaks = Counter(who for who in meant if who is not None)
     found: list[list[Candidate]] = []
     recent: list[int] = []
     for index, turn in enumerate(turns):
         if index and turns[index - 1].scene != turn.scene:
             recent = []
-        found.append(_candidates(index, turns, cued, recent[-RECENT:], speaks, roster, presence))
+        found.append(_candidates(index, turns, cued, meant, recent[-RECENT:], speaks, roster, presence))
         who = cued[index]
         if who is not None:
             recent = [other for other in recent if other != who] + [who]
     return found
+
+
+def _meant(turn: Turn, roster: Roster) -> int | None:
+    """Whom a cue names; "she said" means the lead whom the story calls so."""
+    if turn.cue is None or turn.cue.subject.who is not None:
+        return turn.cue.subject.who if turn.cue else None
+    subject = turn.cue.subject
+    lead = roster.leads.get(subject.gender) if subject.form == "pronoun" else None
+    return lead if lead is not None and roster.named[lead] else None
 
 
 def _behind(turn: Turn, presence: Presence) -> tuple[dict[int, float], dict[int, int], Counter[int]]:
@@ -152,6 +162,7 @@ def _candidates(
     index: int,
     turns: list[Turn],
     cued: list[int | None],
+    meant: list[int | None],
     recent: list[int],
     speaks: Counter[int],
     roster: Roster,
@@ -162,7 +173,7 @@ def _candidates(
     weight, distance, here = _behind(turn, presence)
     cues: dict[int, int] = {}
     for near in range(max(0, index - NEAR_TURNS), min(len(turns), index + NEAR_TURNS + 1)):
-        named = cued[near]
+        named = meant[near]
         if named is None or turns[near].scene != turn.scene or near == index:
             continue
         weight[named] = weight.get(named, 0.0) + 1.5 / (1 + abs(near - index))
@@ -199,7 +210,7 @@ def _candidates(
             here[who],
             cues.get(who, 0),
             who in own,
-            speaks[who] - (who == must),
+            speaks[who] - (who == meant[index]),
             called[who],
             talked_of[who],
         )

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
+from duologue.reading.cast.appositions import give_roles
 from duologue.reading.cast.calls import join_who_answers
 from duologue.reading.cast.conflicts import Conflicts
 from duologue.reading.cast.contrast import contrasts
@@ -19,6 +20,7 @@ from duologue.reading.cast.people import Person, find_people
 from duologue.reading.cast.recognition import BEFORE, Recognition
 from duologue.reading.cast.second_person import is_told_to_you
 from duologue.reading.cast.titled import share_out
+from duologue.reading.cast.viewpoint import viewpoint
 from duologue.story.cast import Character, Mention
 from duologue.story.labels import OTHER, SELF, label_of
 from duologue.story.narration import YOU, Part, parts
@@ -55,7 +57,8 @@ def cast(story: Story) -> Story:
     _settle_gender(words, members)
     scenes = [block.scene or "" for block in story.blocks]
     named_at = [sorted(place.first for place in member.told) for member in members]
-    for described in find_described(find_nouns(words, scenes), _known(members)):
+    nouns = give_roles(words, find_nouns(words, scenes), members)
+    for described in find_described(nouns, _known(members)):
         for bearer, shared in share_out(described.places, people, named_at).items():
             if bearer is None and any(place.cue or place.subject for place in shared):
                 members.append(_described(words, replace(described, places=tuple(shared))))
@@ -131,6 +134,9 @@ def _add_leads(
         fitting = [m for m in members if _could_be(m, gender) and (several or not m.narrator)]
         told = _covering(fitting, pronouns.third[gender])
         if not is_unnamed_lead(gender, pronouns, told, words):
+            known = viewpoint(words, fitting, pronouns.third[gender])
+            if known is not None:
+                known.lead = True
             continue
         known = recognition.name_lead(gender, pronouns.third[gender])
         if known is None:
