@@ -100,3 +100,14 @@ def test_a_word_in_lower_case_before_a_colon() -> None:
     )
 
     assert speakers(story) == []
+
+
+def test_she_had_yelled() -> None:
+    """ "She'd" in one word is she; the line was the narrator's, who yells back in the same paragraph."""
+    story = read(
+        "I went out to the shed with Moira, and I shut the door behind us.",
+        "“Have a think,” she’d yelled, over the engine. I’d yelled back that I would.",
+        "I walked home.",
+    )
+
+    assert speakers(story) == ["Moira"]

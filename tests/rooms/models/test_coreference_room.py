@@ -77,6 +77,23 @@ def test_what_mentions_tell(story: Story) -> None:
     assert names[0] == "Nora" and names[2] == "Bram" and names[3:] == [None, None]
 
 
+def test_i_is_whoever_tells_the_part() -> None:
+    """Two tell by turns, and a story may be told to somebody."""
+    text = (
+        "NORA\n\nI shut the door. Bram sighed. “Sit down,” said Bram.\n\n"
+        "BRAM\n\nI said nothing. Nora shook. “Sit down,” said Nora to me.\n"
+    )
+    story = read_stages(Source.from_text(text), READ_FOR_TALK)
+    page = page_in(story)
+    starts, ends = page.starts.tolist(), page.ends.tolist()
+    places = [starts.index(at) for at in (text.index("I shut"), text.index("I said"))]
+    assert [ends[at] - starts[at] for at in places] == [1, 1]
+
+    found = Describer(story).describe(page, np.array(places), np.array(places))
+
+    assert [story.cast[who].name for who in found.who.tolist()] == ["Nora", "Bram"]
+
+
 def test_pairs_are_the_nearest_first() -> None:
     """Each later mention with so many earlier ones."""
     later, before = earlier(4, 2)

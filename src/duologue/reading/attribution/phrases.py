@@ -12,7 +12,12 @@ from duologue.text.word_lists import adjectives_of_people, person_nouns
 
 PRONOUN_GENDER = {"she": "f", "he": "m", "they": "x", "ze": "x", "xe": "x", "we": "", "it": "n"}
 _POSSESSIVE_GENDER = {"her": "f", "his": "m", "their": "x"}
-_YOU = frozenset(("you", "you'd", "you’d", "you'll", "you’ll", "you've", "you’ve", "you're", "you’re"))
+_SHORT = {
+    f"{pronoun}{mark}{verb}": pronoun
+    for pronoun in ("i", "you", "she", "he", "they", "we", "it")
+    for mark in "'’"
+    for verb in ("d", "ll", "ve", "re", "m", "s")
+}
 _DETERMINERS = frozenset(
     """
 the a an this that another one his her my our your their its some
@@ -63,9 +68,10 @@ def subject_at(words: Words, roster: Roster, index: int) -> Subject | None:
     naming = roster.at.get(index)
     if naming and not (naming.noun and low in _POSSESSIVE_GENDER and words.low[naming.last - 1] in OF_A_BODY):
         return _named(words, roster, index)
-    if low == "i" or low in ("i'd", "i’d", "i'll", "i’ll", "i've", "i’ve", "i'm", "i’m"):
+    low = _pronoun(low)
+    if low == "i":
         return Subject(index, index + 1, "first", roster.narrators[words.block[index]], "")
-    if low in _YOU and roster.you is not None:
+    if low == "you" and roster.you is not None:
         return Subject(index, index + 1, "first", roster.you, roster.gender[roster.you])
     if low in PRONOUN_GENDER:
         needed = {"it": "", "they": "x"}.get(low)
@@ -103,6 +109,11 @@ def label_at(words: Words, roster: Roster, index: int) -> Subject | None:
     first, last = (narrator, roster.you) if low in SELF else (roster.you, narrator)
     who = first if first is not None else last
     return Subject(index, index + 1, "first", who, "") if who is not None else None
+
+
+def _pronoun(low: str) -> str:
+    """ "She'd yelled": the pronoun of one word that holds its verb's auxiliary too; any other word as it is."""
+    return _SHORT.get(low, low)
 
 
 def _stands_alone(words: Words, index: int) -> bool:
@@ -181,7 +192,7 @@ def subject_before(words: Words, roster: Roster, verb: int) -> Subject | None:
     naming = roster.ending.get(at + 1)
     if naming:
         return subject_at(words, roster, naming.first)
-    if words.low[at] in PRONOUN_GENDER or words.low[at] in ("i", "you"):
+    if _pronoun(words.low[at]) in (*PRONOUN_GENDER, "i", "you"):
         return subject_at(words, roster, at)
     for first in range(at, max(at - 5, -1), -1):
         if words.low[first] in _DETERMINERS or words.low[first] in _NOBODY:

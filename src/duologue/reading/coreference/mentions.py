@@ -7,6 +7,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
+from duologue.story.narration import narrators, spoken_to
 from duologue.story.pieces import Page
 from duologue.story.story import Story
 from duologue.text.word_lists import person_nouns, titles
@@ -84,7 +85,10 @@ class Describer:
         self._bearers = [(mention.span.end, place[mention.character]) for mention in story.names]
         self._named = [character.named for character in story.cast]
         self._gender = [_GENDER.get(character.gender or "", UNTOLD) for character in story.cast]
-        self._narrator = next((n for n, character in enumerate(story.cast) if character.narrator), NOBODY)
+        # Block -1 is no block, and is told by nobody.
+        tellers = [place[who] if who else NOBODY for who in narrators(story)]
+        self._narrators = np.array([*tellers, NOBODY], dtype=np.int64)
+        self._you = place.get(spoken_to(story) or "", NOBODY)
         self._speaking = _speaking(story, place)
 
     def describe(self, page: Page, first: Ints, last: Ints) -> Mentions:
@@ -102,7 +106,7 @@ class Describer:
             rows.append(self._row(page.text, places))
         table = np.array(rows, dtype=np.int64).reshape(-1, 7)
         kind, person, gender, words, head, opening, who = table.T
-        who = self._voices(page.quote[first], person, gender, who)
+        who = self._voices(page.quote[first], page.block[first], person, gender, who)
         return Mentions(
             first,
             last,
@@ -119,10 +123,12 @@ class Describer:
             page.word[first],
         )
 
-    def _voices(self, quote: Ints, person: Ints, gender: Ints, who: Ints) -> Ints:
+    def _voices(self, quote: Ints, block: Ints, person: Ints, gender: Ints, who: Ints) -> Ints:
         """`who` with those who say "I" and are told "you"."""
         found = who.copy()
-        found[(quote < 0) & (person == 1) & (gender == UNTOLD)] = self._narrator
+        told = (quote < 0) & (gender == UNTOLD)
+        found[told & (person == 1)] = self._narrators[block[told & (person == 1)]]
+        found[told & (person == 2)] = self._you
         for at in np.flatnonzero((quote >= 0) & (person < 3) & (person > 0) & (gender == UNTOLD)).tolist():
             found[at] = self._speaking.get((int(quote[at]), int(person[at])), NOBODY)
         return found

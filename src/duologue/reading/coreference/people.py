@@ -59,7 +59,7 @@ def may_be_one(mentions: Mentions, later: Ints, before: Ints) -> NDArray[np.bool
     return allowed
 
 
-def people(mentions: Mentions, links: Links, cast: int, narrator: int = NOBODY) -> Floats:
+def people(mentions: Mentions, links: Links, cast: int) -> Floats:
     """For each mention the chance of each of the cast, (m, cast + 1); the last column is somebody else.
 
     The first pass looks back only. In each later one, what is somebody new asks those who lead back to it: "she"
@@ -67,7 +67,7 @@ def people(mentions: Mentions, links: Links, cast: int, narrator: int = NOBODY) 
     """
     table = links.table ** (1 / HEAT)
     table /= table.sum(axis=1, keepdims=True)
-    known = anchors(mentions, narrator)
+    known = anchors(mentions)
     back = LookingBack(table, known)
     fresh = np.zeros((len(mentions), cast + 1), dtype=np.float32)
     fresh[:, cast] = 1.0
@@ -123,8 +123,7 @@ def _looking_ahead(table: Floats, found: Floats) -> Floats:
     return sums
 
 
-def anchors(mentions: Mentions, narrator: int = NOBODY) -> Ints:
+def anchors(mentions: Mentions) -> Ints:
     """Who is meant for certain: names, descriptions the cast knows, and "I" where somebody tells the story."""
-    known = np.where(np.isin(mentions.kind, (NAME, NOUN)), mentions.who, NOBODY)
-    tells = (mentions.person == 1) & (mentions.gender == UNTOLD) & (mentions.quote < 0)
-    return np.where(tells & (narrator != NOBODY), narrator, known)
+    told = (mentions.person < 3) & (mentions.gender == UNTOLD) & (mentions.quote < 0)
+    return np.where(told | np.isin(mentions.kind, (NAME, NOUN)), mentions.who, NOBODY)

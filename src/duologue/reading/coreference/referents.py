@@ -13,7 +13,6 @@ from duologue.reading.coreference.mentions import (
     KINDS,
     MALE,
     NAME,
-    NOBODY,
     SEVERAL,
     UNTOLD,
     Describer,
@@ -85,8 +84,7 @@ def _next(opens: Ints, page: Page, piece: int) -> int:
 def chances(story: Story, heads: Heads, mentions: Mentions, vectors: Vectors) -> Floats:
     """For each mention the chance of each of the cast, (m, cast + 1); the last column is somebody else."""
     cast = story.cast
-    narrator = next((number for number, c in enumerate(cast) if c.narrator), NOBODY)
-    found = people(mentions, link(mentions, vectors, heads), len(cast), narrator)
+    found = people(mentions, link(mentions, vectors, heads), len(cast))
     for number, character in enumerate(cast):
         if character.lead and character.gender:
             # Somebody without any name has no name to lead back to: what leads nowhere is theirs.

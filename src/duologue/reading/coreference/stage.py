@@ -9,7 +9,7 @@ from duologue.story.stage import stage
 from duologue.story.story import Story
 
 
-@stage(reads=("source", "blocks", "quotes", "cast", "names", "encoding"), writes=("referents",))
+@stage(reads=("source", "blocks", "tokens", "words", "quotes", "cast", "names", "encoding"), writes=("referents",))
 def coreference(story: Story) -> Story:
     """Find the mentions, lead each back to earlier ones, and so to the people they name."""
     if story.encoding is None or not len(story.encoding):

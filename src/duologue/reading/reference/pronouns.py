@@ -95,6 +95,8 @@ class Resolver:
             if self.words.quote[index] == NARRATION:
                 return self.scene.narrator(index)
             return answer.speaker if answer else None
+        if self.words.quote[index] == NARRATION:
+            return self.scene.you
         return answer.addressees[0] if answer and len(answer.addressees) == 1 else None
 
     def weigh(self, place: Place) -> Weighed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from duologue.story.attribution import Attribution
 from duologue.story.cast import Character, Mention
-from duologue.story.narration import narrators
+from duologue.story.narration import narrators, spoken_to
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words
 from duologue.text.word_lists import person_nouns
@@ -54,6 +54,7 @@ class Scene:
         self.characters: dict[str, Character] = {c.id: c for c in story.cast}
         self.gender = {c.id: c.gender for c in story.cast}
         self.narrators = narrators(story)
+        self.you = spoken_to(story)
         self.namings = _namings(story, words)
         self.placed: dict[str, list[int]] = {}
         for first in sorted(self.namings):
