@@ -1,6 +1,6 @@
 """Run every benchmark and write the results: numbers as JSON, and one page that a person can read.
 
-Run: python -m benchmarks [--only pdnc litbank coreference cast bonds turnings speed page passages]. A benchmark
+Run: python -m benchmarks [--only pdnc litbank stories coreference cast bonds turnings speed page passages]. A benchmark
 with no data here says so, and its earlier results stay as they are.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.data import ROOT
 from benchmarks.pages import page
-from benchmarks.quality import bonds, cast, coreference, litbank_quotes, pdnc, turnings
+from benchmarks.quality import bonds, cast, coreference, litbank_quotes, pdnc, stories, turnings
 from benchmarks.speed import novel
 from benchmarks.speed import page as page_speed
 
@@ -22,6 +22,7 @@ RESULTS = ROOT / "benchmarks" / "results"
 PARTS: dict[str, Callable[[Sequence[str]], dict[str, Any] | None]] = {
     "pdnc": pdnc.main,
     "litbank": litbank_quotes.main,
+    "stories": stories.main,
     "coreference": coreference.main,
     "cast": cast.main,
     "bonds": bonds.main,

@@ -11,6 +11,7 @@ agree.
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -130,31 +131,40 @@ def _matched(story: Story, people: dict[str, Any], lines: list[tuple[str, str | 
     return found
 
 
-def main() -> None:
-    """Print each story's share of right speakers, and the shares of both parts."""
+def measure(part: str, rules: bool, wrong: bool = False) -> list[dict[str, Any]]:
+    """The shares of every story of a part, and of all of them last; printed as they come."""
+    rows, total = [], np.zeros(5)
+    for path in stories(part):
+        one = count(path, rules)
+        numbers = np.array([one.said, one.found, one.right, one.hearers, one.unknown])
+        total += numbers
+        rows.append({"story": path.stem} | _shares(numbers))
+        print(f"{part:5} {path.stem:36}" + "  ".join(f"{key} {value}" for key, value in _shares(numbers).items()))
+        if wrong and part == "dev":
+            print("\n".join(f"      {line}" for line in one.wrong))
+    print(f"{part:5} {'all':36}" + "  ".join(f"{key} {value}" for key, value in _shares(total).items()))
+    return [*rows, {"story": "all"} | _shares(total)]
+
+
+def _shares(numbers: np.ndarray[Any, Any]) -> dict[str, Any]:
+    said, *counted = numbers
+    names = ("found", "speaker", "hearers", "left open")
+    return {"said": int(said)} | {name: round(float(n / said), 3) for name, n in zip(names, counted)}
+
+
+def main(arguments: Sequence[str] | None = None) -> dict[str, Any]:
+    """Print each story's shares and those of both parts, by rules and with the encoder."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--rules", action="store_true", help="by rules alone")
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--wrong", action="store_true", help="list the wrong lines of dev stories")
-    options = parser.parse_args()
-    for part in [options.part] if options.part else PARTS:
-        total = np.zeros(5)
-        for path in stories(part):
-            one = count(path, options.rules)
-            numbers = np.array([one.said, one.found, one.right, one.hearers, one.unknown])
-            total += numbers
-            print(f"{part:5} {path.stem:28} " + _line(numbers))
-            if options.wrong and part == "dev":
-                print("\n".join(f"      {line}" for line in one.wrong))
-        print(f"{part:5} {'all':28} " + _line(total))
-
-
-def _line(numbers: np.ndarray[Any, Any]) -> str:
-    said, found, right, hearers, unknown = numbers
-    return (
-        f"{int(said):4} said, found {found / said:.3f}, speaker {right / said:.3f}, "
-        f"hearers {hearers / said:.3f}, left open {unknown / said:.3f}"
-    )
+    options = parser.parse_args(arguments)
+    parts = [options.part] if options.part else list(PARTS)
+    readings = {"by rules": True} if options.rules else {"by rules": True, "with the encoder": False}
+    return {
+        "command": "python -m benchmarks.quality.stories",
+        **{name: {part: measure(part, rules, options.wrong) for part in parts} for name, rules in readings.items()},
+    }
 
 
 if __name__ == "__main__":
