@@ -86,8 +86,8 @@ quotation are the coders'; all else is our reading.
 def page(results: dict[str, Row]) -> str:
     """The whole page, with a section for each benchmark that has results."""
     sections = {
-        "pdnc": _pdnc, "litbank": _litbank, "stories": _stories, "coreference": _coreference, "cast": _cast, "bonds": _bonds,
-        "turnings": _turnings, "speed": _speed, "page": _page, "passages": _passages
+        "pdnc": _pdnc, "litbank": _litbank, "stories": _stories, "coreference": _coreference, "cast": _cast,
+        "bonds": _bonds, "turnings": _turnings, "speed": _speed, "page": _page, "passages": _passages
     }  # fmt: skip
     parts = [_HEAD, *(make(results[name]) for name, make in sections.items() if name in results)]
     return "\n".join(part.rstrip() + "\n" for part in parts)
@@ -95,7 +95,11 @@ def page(results: dict[str, Row]) -> str:
 
 def _stories(row: Row) -> str:
     rows = [
-        [name, part, *(value if key == "said" else _number(value) for key, value in told.items() if key != "story")]
+        [
+            name,
+            part,
+            *(value if key == "said" else _number(value) for key, value in told.items() if key != "story"),
+        ]
         for name in ("by rules", "with the encoder")
         for part, every in row.get(name, {}).items()
         for told in every[-1:]

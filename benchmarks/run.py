@@ -1,7 +1,7 @@
 """Run every benchmark and write the results: numbers as JSON, and one page that a person can read.
 
-Run: python -m benchmarks [--only pdnc litbank stories coreference cast bonds turnings speed page passages]. A benchmark
-with no data here says so, and its earlier results stay as they are.
+Run: python -m benchmarks [--only pdnc litbank stories coreference cast bonds turnings speed page passages]. A
+benchmark with no data here says so, and its earlier results stay as they are.
 """
 
 import argparse

@@ -163,7 +163,9 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Any]:
     readings = {"by rules": True} if options.rules else {"by rules": True, "with the encoder": False}
     return {
         "command": "python -m benchmarks.quality.stories",
-        **{name: {part: measure(part, rules, options.wrong) for part in parts} for name, rules in readings.items()},
+        **{
+            name: {part: measure(part, rules, options.wrong) for part in parts} for name, rules in readings.items()
+        },
     }
 
 
