@@ -13,6 +13,8 @@ from duologue.reading.attribution.weights import NAMES
 
 Feature = tuple[int, float]
 
+_STILL_CALLED = 2
+"""Whoever is called and has not answered within so many paragraphs is as likely to speak as anybody."""
 _F = {name: index for index, name in enumerate(NAMES)}
 _NAME_CUE, _NOUN_CUE = _F["NAME_CUE"], _F["NOUN_CUE"]
 _CUE_AGREES, _CUE_CLASHES, _CUE_UNKNOWN = _F["CUE_AGREES"], _F["CUE_CLASHES"], _F["CUE_GENDER_UNKNOWN"]
@@ -184,7 +186,7 @@ def _of_names(turn: Turn, around: Around, who: int, roster: Roster, row: list[Fe
         row.append((_CALLS, 1.0))
     if who in turn.told_of:
         row.append((_SPEAKS_OF, 1.0))
-    if before and before.called:
+    if before and before.called and turn.first - before.last <= _STILL_CALLED:
         row.append((_CALLED_BEFORE if who in before.called else _OTHER_BEFORE, 1.0))
     if after and after.called:
         row.append((_CALLED_AFTER if who in after.called else _OTHER_AFTER, 1.0))

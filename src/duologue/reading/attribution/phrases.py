@@ -207,11 +207,21 @@ def first_subject(words: Words, roster: Roster, first: int, last: int) -> Subjec
         found = subject_at(words, roster, index)
         if not found or found.crowd:
             continue
+        if _are_two(words, roster, found):
+            return None
         if found.form in ("pronoun", "first") and words.low[index] not in _POSSESSIVE_GENDER:
             return found
         if index == first or words.low[found.last - 1] in OF_A_BODY or _acts(words, found.last):
             return found
     return None
+
+
+def _are_two(words: Words, roster: Roster, subject: Subject) -> bool:
+    """ "Wes and Xiomara had gone to look": what two do tells of neither as the speaker."""
+    after = subject.last
+    if after + 1 >= len(words) or words.low[after] != "and" or words.low[subject.first] in _POSSESSIVE_GENDER:
+        return False
+    return subject_at(words, roster, after + 1) is not None
 
 
 def last_subject(words: Words, roster: Roster, first: int, verb: int) -> Subject | None:
