@@ -5,7 +5,8 @@ The doubly coded scenes (`bonds/dev`) are for measuring and are never opened her
 
 import json
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ class Example:
     """One text: its words in lower case, its conduct, bags, what the list counts, the encoder's vectors of the
     bags (n, bags, hidden), and a code for each conduct.
 
-    `group` keeps what must not be parted: the novel, or EXCHANGES, which are always learned from.
+    `group` keeps what must not be parted: the novel, or EXCHANGES, which are always learned from. `shared` are the
+    scenes of the shared data, which were not chosen by their tone: what is measured is measured on them.
     """
 
     group: str
@@ -55,6 +57,7 @@ class Example:
     counted: Floats
     vectors: NDArray[np.float16]
     codes: list[Code]
+    shared: bool = False
 
 
 def plain(words: Words) -> list[str]:
@@ -74,17 +77,43 @@ def example_of(story: Story, group: str, found: list[Conduct], codes: list[Code]
 def shared_scenes() -> list[Example]:
     """The training scenes of the shared data, with their people given."""
     ours = {person: person for person in PEOPLE}
-    return [coded_scene(scene, given(scene), ours) for scene in scenes(DATA / "bonds" / "train")]
+    found = (coded_scene(scene, given(scene), ours) for scene in scenes(DATA / "bonds" / "train"))
+    return [replace(example, shared=True) for example in found]
 
 
-def own_scenes() -> list[Example]:
-    """The scenes coded for this project, read end to end."""
+def code_files() -> list[Path]:
+    """The codes of the scenes coded for this project."""
+    return sorted((HERE / "codes").glob("*.json"))
+
+
+def own_scenes(paths: list[Path]) -> list[Example]:
+    """Some of the scenes coded for this project, read end to end."""
     found = []
-    for path in sorted((HERE / "codes").glob("*.json")):
+    for path in paths:
         scene = own_scene(path)
         story = read_whole(scene)
-        found.append(coded_scene(scene, story, whom(scene, story)))
+        found.append(coded_scene(scene, story, coded_people(scene, story)))
     return found
+
+
+def coded_people(scene: Coded, story: Story) -> dict[str, str]:
+    """Our character for each of the two of a scene coded for this project: who is by name, and acts where the rows
+    say that somebody does (their F1 by paragraphs, half a point for the name)."""
+    starts = [paragraph.start for paragraph in scene.paragraphs]
+    acts: dict[str, set[int]] = {}
+    for one in conducts(story, words_of(story)):
+        if one.said or one.deeds:
+            place = bisect_right(starts, story.blocks[one.block].span.start) - 1
+            acts.setdefault(one.actor, set()).add(place)
+    rows = {who: {row[0] for row in scene.about["paragraphs"] if row[1] == who} for who in PEOPLE}
+    named = whom(scene, story)
+
+    def likeness(who: str, character: str) -> float:
+        both, either = len(acts[character] & rows[who]), len(acts[character]) + len(rows[who])
+        return 2 * both / either + 0.5 * (named.get(who) == character)
+
+    pairs = [dict(zip(PEOPLE, two)) for two in permutations(acts, 2)]
+    return max(pairs, key=lambda two: sum(likeness(*one) for one in two.items()), default=named)
 
 
 def coded_scene(scene: Coded, story: Story, ours: dict[str, str]) -> Example:
@@ -109,7 +138,8 @@ def own_scene(path: Path) -> Coded:
     paragraphs = [{person: dict(empty) for person in PEOPLE} for _ in coded.paragraphs]
     for paragraph, who, *values in about["paragraphs"]:
         paragraphs[paragraph][who] = dict(zip(empty, values))
-    return Coded(path.stem, about["work"], text, about, ({"paragraphs": paragraphs, "speakers": []},))
+    codes = {"paragraphs": paragraphs, "speakers": []} | {name: about[name] for name in ("turning_points", "ending")}
+    return Coded(path.stem, about["work"], text, about, (codes,))
 
 
 def _code(scene: Coded, paragraph: int, who: str) -> Code:

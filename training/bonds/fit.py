@@ -24,7 +24,7 @@ from sklearn.metrics import f1_score
 from duologue.models.act_model import OUTPUTS, WEIGHTS
 from duologue.models.encoder import sha256
 from duologue.reading.acts.bags import BAGS
-from duologue.reading.acts.context import beside
+from duologue.reading.acts.context import WIDTH, beside
 from duologue.story.acts import MOVES
 from training.bonds.examples import EXCHANGES, Example
 from training.bonds.gather import gathered
@@ -44,7 +44,11 @@ VECTOR_SCALE = 0.15
 VECTOR_BAG_SCALE = (1.0, 1.0, 1.0, 0.6, 0.6, 0.4)
 EXCHANGE_WEIGHT, VECTOR_EXCHANGE_WEIGHT = 0.4, 0.2
 """So much an exchange counts against a paragraph of a scene, for words and for vectors."""
-CONTEXT_STRENGTH = 300.0
+CONTEXT_STRENGTH, INNER_STRENGTH = 1500.0, 300.0
+INNER = (2, 4)
+"""Of feelings, and of whether the narration looks inside, few rows tell: they look at affiliation, dominance and
+feelings around, and at nothing else there."""
+LOOKED_AT = 3
 Floats = NDArray[np.float64]
 
 
@@ -145,6 +149,7 @@ class Texts:
         self.vectors = VectorInputs.of(examples)
         self.targets = [targets(example) for example in examples]
         self.scenes = [n for n, example in enumerate(examples) if example.group != EXCHANGES]
+        self.shared = [n for n in self.scenes if examples[n].shared]
         novels = novels_of([examples[n].group for n in self.scenes])
         groups = sorted(set(novels))
         np.random.default_rng(0).shuffle(groups)
@@ -230,19 +235,28 @@ def fit_context(texts: Texts, inputs: list[Floats], chosen: list[int]) -> tuple[
     middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
     x = (x - middle) / spread
     found, bias = np.zeros((x.shape[1], values.shape[1])), np.zeros(values.shape[1])
+    few = _narrow(x.shape[1], values.shape[1])
     for column in range(5):
-        rows = coded[:, column]
+        rows, seen = coded[:, column], few if column in INNER else np.ones_like(few)
         if column in (3, 4):
-            chance = LogisticRegression(C=0.01, max_iter=500).fit(x[rows], values[rows, column] > 0.5)
-            found[:, column], bias[column] = chance.coef_[0], chance.intercept_[0]
+            chance = LogisticRegression(C=0.01, max_iter=500)
+            chance.fit(x[rows][:, seen], values[rows, column] > 0.5)
+            found[seen, column], bias[column] = chance.coef_[0], chance.intercept_[0]
         else:
-            model = Ridge(alpha=CONTEXT_STRENGTH).fit(x[rows], values[rows, column])
-            found[:, column], bias[column] = model.coef_, model.intercept_
+            model = Ridge(alpha=INNER_STRENGTH if column in INNER else CONTEXT_STRENGTH)
+            model.fit(x[rows][:, seen], values[rows, column])
+            found[seen, column], bias[column] = model.coef_, model.intercept_
     rows = coded[:, 5]
     moves = LogisticRegression(C=0.01, max_iter=2000).fit(x[rows], values[rows, 5:].argmax(axis=1))
     found[:, 5:], bias[5:] = moves.coef_.T, moves.intercept_
     found /= spread[:, None]
     return found, bias - middle @ found
+
+
+def _narrow(columns: int, outputs: int) -> NDArray[np.bool_]:
+    """Which columns of `beside` are first answers, or what stands around by the first LOOKED_AT of them."""
+    place = np.arange(columns)
+    return (place < columns - WIDTH * outputs) | ((place - columns) % outputs < LOOKED_AT)
 
 
 def final_out_of_fold(texts: Texts, inputs: list[Floats]) -> list[Floats]:
@@ -258,15 +272,18 @@ def final_out_of_fold(texts: Texts, inputs: list[Floats]) -> list[Floats]:
 
 def edges(values: Floats, gold: Floats) -> tuple[float, float]:
     """The two edges between cold, neutral and warm that give the best mean F1."""
-    side = np.sign(gold)
-    grid = np.quantile(values, np.linspace(0.05, 0.95, 37))
-    scored = [
-        (f1_score(side, np.where(values >= high, 1, np.where(values <= low, -1, 0)), average="macro"), low, high)
-        for low in grid
-        for high in grid
-        if low < high
-    ]
-    return max(scored)[1:]
+    side, grid = np.sign(gold), np.quantile(values, np.linspace(0.05, 0.95, 37))
+    count = {one: int((side == one).sum()) for one in (-1, 0, 1)}
+    below = {one: (values[side == one, None] <= grid).sum(axis=0) for one in (-1, 0, 1)}
+    before = {one: (values[side == one, None] < grid).sum(axis=0) for one in (-1, 0, 1)}
+    told_cold, told_warm = sum(below.values()), len(values) - sum(before.values())
+    cold = 2 * below[-1] / (told_cold + count[-1])
+    warm = 2 * (count[1] - before[1]) / (told_warm + count[1])
+    told_neutral = len(values) - told_cold[:, None] - told_warm
+    neutral = 2 * (before[0] - below[0][:, None]) / (told_neutral + count[0])
+    scored = np.where(grid[:, None] < grid, cold[:, None] + neutral + warm, -1.0)
+    low, high = np.unravel_index(int(scored.argmax()), scored.shape)
+    return float(grid[low]), float(grid[high])
 
 
 def best_edge(values: Floats, gold: NDArray[np.bool_]) -> tuple[float, float]:
@@ -281,10 +298,10 @@ def sureness(values: Floats, gold: Floats) -> tuple[Floats, Floats]:
 
 
 def measured(texts: Texts, answers: list[Floats]) -> dict[str, float]:
-    """How well out-of-fold answers agree with the codes."""
-    final = np.concatenate([answers[n] for n in texts.scenes])
-    values = np.concatenate([texts.targets[n].values for n in texts.scenes])
-    coded = np.concatenate([texts.targets[n].coded for n in texts.scenes])
+    """How well out-of-fold answers agree with the codes of the shared scenes."""
+    final = np.concatenate([answers[n] for n in texts.shared])
+    values = np.concatenate([texts.targets[n].values for n in texts.shared])
+    coded = np.concatenate([texts.targets[n].coded for n in texts.shared])
     found: dict[str, float] = {}
     for column, name in enumerate(OUTPUTS[:3]):
         rows = coded[:, column]
@@ -354,12 +371,13 @@ def vectors_shipped(texts: Texts) -> Arrays:
 
 
 def decided(texts: Texts, inputs: list[Floats], final: list[Floats], name: str) -> Arrays:
-    """The model of context, fitted on all scenes; edges and sureness from answers out of fold."""
+    """The model of context, fitted on all scenes. Edges and sureness are from answers out of fold to the shared
+    scenes, for many of the others were chosen by their tone."""
     context, bias = fit_context(texts, inputs, texts.scenes)
     arrays: Arrays = {"context": context.astype(np.float32), "context_bias": bias.astype(np.float32)}
-    values = np.concatenate([texts.targets[n].values for n in texts.scenes])
-    coded = np.concatenate([texts.targets[n].coded for n in texts.scenes])
-    every = np.concatenate([final[n] for n in texts.scenes])
+    values = np.concatenate([texts.targets[n].values for n in texts.shared])
+    coded = np.concatenate([texts.targets[n].coded for n in texts.shared])
+    every = np.concatenate([final[n] for n in texts.shared])
     for column, name in ((3, "shows_edge"), (4, "inside_edge")):
         rows = coded[:, column]
         arrays[name] = np.array(best_edge(every[rows, column], values[rows, column] > 0.5)[1], dtype=np.float32)

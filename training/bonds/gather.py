@@ -10,6 +10,7 @@ from training.bonds.examples import (
     EXCHANGES,
     HERE,
     Example,
+    code_files,
     exchange_files,
     exchanges_in,
     own_scenes,
@@ -17,6 +18,8 @@ from training.bonds.examples import (
 )
 
 WORK = HERE.parent / "work" / "acts"
+AT_ONCE = 64
+"""Scenes that one process reads before it hands them back."""
 
 
 def gathered() -> list[Example]:
@@ -29,7 +32,9 @@ def gathered() -> list[Example]:
 def main() -> None:
     """Read and keep."""
     with ProcessPoolExecutor(2) as pool:
-        begun = [pool.submit(shared_scenes), pool.submit(own_scenes)]
+        files = code_files()
+        begun = [pool.submit(shared_scenes)]
+        begun += [pool.submit(own_scenes, files[n : n + AT_ONCE]) for n in range(0, len(files), AT_ONCE)]
         begun += [pool.submit(exchanges_in, path) for path in exchange_files()]
         every = [example for part in begun for example in part.result()]
     WORK.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,8 @@ Range = tuple[int, int]
 """Words [first, last)."""
 Spoken = tuple[str, list[Range], tuple[str, ...], float]
 """Speaker, words, hearers, and how sure the speaker is."""
+Thinking = tuple[str, list[Range], tuple[str, ...]]
+"""Whose thought it is, its words, and of whom they think."""
 ADDRESSED = 3
 """Of a speech to many, so many hearers get an act."""
 _AHEAD = 4
@@ -84,7 +86,8 @@ def conducts(story: Story, words: Words) -> list[Conduct]:
             here.speaks(*spoken)
         for first, last in narration:
             for clause in clauses_in(words, first, last, told[number]):
-                here.acts(clause)
+                if not _imagined(clause, felt[number]):
+                    here.acts(clause)
         for thought in felt[number]:
             here.feels(*thought)
         found += here.conducts(narration)
@@ -200,9 +203,9 @@ def _speech(story: Story, words: Words) -> list[list[Spoken]]:
     return found
 
 
-def _thoughts(story: Story, words: Words) -> list[list[tuple[str, list[Range], tuple[str, ...]]]]:
+def _thoughts(story: Story, words: Words) -> list[list[Thinking]]:
     """For each block whose thoughts it holds."""
-    found: list[list[tuple[str, list[Range], tuple[str, ...]]]] = [[] for _ in story.blocks]
+    found: list[list[Thinking]] = [[] for _ in story.blocks]
     told: dict[int, list[str]] = {}
     for mention in story.mentions:
         told.setdefault(bisect_left(words.start, mention.span.start), []).append(mention.character)
@@ -216,6 +219,13 @@ def _thoughts(story: Story, words: Words) -> list[list[tuple[str, list[Range], t
             others = [who for who in others if who != thought.character]
             found[words.block[ranges[0][0]]].append((thought.character, ranges, tuple(dict.fromkeys(others))[:1]))
     return found
+
+
+def _imagined(clause: Clause, thoughts: list[Thinking]) -> bool:
+    """Whether a clause stands in another's thought: how she had smiled, he remembers; she does not smile here."""
+    return any(
+        who != clause.who and first <= clause.first < last for who, ranges, _ in thoughts for first, last in ranges
+    )
 
 
 def _narration(story: Story, words: Words) -> list[list[Range]]:

@@ -15,8 +15,6 @@ HALVES = (1.0, 3.0, 8.0, 32.0)
 """Turns after which an act weighs a half."""
 WIDTH = 4 * len(HALVES)
 """Columns of `around`: own before, own after, the other's before, the other's after; each near to far."""
-OF_CONTEXT = 3
-"""Affiliation, dominance and inner affiliation of what is around are looked at."""
 _DOUBT = 0.5
 """Where little is near, the average leans to 0 as if so much of a neutral act were there."""
 Floats = NDArray[np.float64]
@@ -24,10 +22,10 @@ Ints = NDArray[np.int64]
 
 
 def beside(found: list[Conduct], *answers: Floats) -> Floats:
-    """First answers (n, outputs) of one model or more, and beside them what stands around by the last of them,
-    which knows most: (n, columns)."""
-    near = around(found, answers[-1][:, :OF_CONTEXT]).reshape(len(found), -1)
-    return np.concatenate([*answers, near], axis=1)
+    """First answers (n, outputs) of one model or more, and beside them what stands around by their mean:
+    (n, columns)."""
+    mean: Floats = np.mean(answers, axis=0)
+    return np.concatenate([*answers, around(found, mean).reshape(len(found), -1)], axis=1)
 
 
 def around(found: list[Conduct], values: Floats) -> Floats:
