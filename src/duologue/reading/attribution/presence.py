@@ -120,7 +120,11 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
     """For every turn at most CANDIDATES people, likeliest first by nearness alone, and last of all NOBODY."""
     cued = [turn.cue.subject.who if turn.cue else None for turn in turns]
     meant = [_meant(turn, roster) for turn in turns]
-    speaks = Counter(who for who in meant if who is not None)
+    speaks: Counter[int] = Counter(who for who in meant if who is not None)
+    for index, who in enumerate(meant):
+        either = _either(index, turns, roster, presence) if who is None else []
+        for one in either:
+            speaks[one] += 1.0 / len(either)
     found: list[list[Candidate]] = []
     recent: list[int] = []
     for index, turn in enumerate(turns):
@@ -140,6 +144,17 @@ def _meant(turn: Turn, roster: Roster) -> int | None:
     subject = turn.cue.subject
     lead = roster.leads.get(subject.gender) if subject.form == "pronoun" else None
     return lead if lead is not None and roster.named[lead] else None
+
+
+def _either(index: int, turns: list[Turn], roster: Roster, presence: Presence) -> list[int]:
+    """Whom the pronoun of a turn's cue may mean: everybody of its gender told of or called shortly before."""
+    turn = turns[index]
+    if turn.cue is None or turn.cue.subject.form != "pronoun" or turn.cue.subject.who is not None:
+        return []
+    behind = range(max(0, turn.first - BACK), turn.first + 1)
+    there = {who for block in behind for who in presence.told[block]}
+    there |= {who for near in turns[max(0, index - NEAR_TURNS) : index] for who in near.called}
+    return sorted(who for who in there if roster.gender[who] == turn.cue.subject.gender)
 
 
 def _behind(turn: Turn, presence: Presence) -> tuple[dict[int, float], dict[int, int], Counter[int]]:

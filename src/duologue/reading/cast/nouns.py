@@ -192,7 +192,15 @@ def find_described(nouns: list[NounPlace], named: list[Known]) -> list[Described
         gender = Counter(place.gender for place in places).most_common(1)[0][0]
         if _is_somebody(places, by_gender[gender], named_at[gender]):
             found.append(Described(key, tuple(places), gender))
+    found = [one for one in found if not _is_either(one, found)]
     return sorted(found, key=lambda person: (-person.uses, person.key))
+
+
+def _is_either(one: Described, found: list[Described]) -> bool:
+    """Whether "the other man" is one of two whom their places tell apart: the one above, the one below."""
+    adjective, _, scene = one.key
+    placed = [other for other in found if is_placed(other.key[0]) and other.key[2] == scene]
+    return adjective == "other" and sum(other.gender in (one.gender, "") for other in placed) > 1
 
 
 def _join_ones(grouped: dict[tuple[str, str, str], list[NounPlace]]) -> None:
