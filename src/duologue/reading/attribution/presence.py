@@ -16,7 +16,7 @@ NOBODY = -1
 """Stands among the candidates for anybody the cast does not hold."""
 NEAR_TURNS = 8
 RECENT = 3
-"""The last people of the scene whom a cue names stay candidates, however long ago it was."""
+"""The last people of the scene whom a cue names or somebody calls stay candidates, however long ago it was."""
 TALK = 5
 """Turns on either side in which somebody called is in the room, and somebody spoken of mostly is not."""
 
@@ -131,9 +131,9 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
         if index and turns[index - 1].scene != turn.scene:
             recent = []
         found.append(_candidates(index, turns, cued, meant, recent[-RECENT:], speaks, roster, presence))
-        who = cued[index]
-        if who is not None:
-            recent = [other for other in recent if other != who] + [who]
+        for who in (*sorted(turn.called), cued[index]):
+            if who is not None:
+                recent = [other for other in recent if other != who] + [who]
     return found
 
 
