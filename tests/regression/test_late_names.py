@@ -37,7 +37,7 @@ SPEAKERS = {
 WRONG = {
     "low_tide.txt": {14: "an aunt, told of just before, is taken for Jonah"},
     "last_ferry.txt": {3: "the boy who sells tickets is taken for Martin", 14: "the same boy"},
-    "night_shift.md": {3: "no cue, and his mother was just spoken of", 8: "Mum calls her; the nurse is nearer"},
+    "night_shift.md": {8: "Mum calls her; the nurse is nearer"},
     "roof.txt": {14: "Mum says one line of a scene two years back; Eli is he all around it"},
     "checkout.txt": {7: "Auntie calls Mrs. Adeyemi; nobody says that Priya answers", 11: "three in the shop"},
 }

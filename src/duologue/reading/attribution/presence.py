@@ -1,6 +1,6 @@
 """Who is around: the people each block names, calls or means by a pronoun, and the candidates for a turn."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Candidate(NamedTuple):
     here: int = 0
     cues: int = 0
     own_block: bool = False
-    speaks: int = 0
+    speaks: float = 0
     called: int = 0
     talked_of: int = 0
 
@@ -120,9 +120,9 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
     """For every turn at most CANDIDATES people, likeliest first by nearness alone, and last of all NOBODY."""
     cued = [turn.cue.subject.who if turn.cue else None for turn in turns]
     meant = [_meant(turn, roster) for turn in turns]
-    speaks: Counter[int] = Counter(who for who in meant if who is not None)
+    speaks: defaultdict[int, float] = defaultdict(float)
     for index, who in enumerate(meant):
-        either = _either(index, turns, roster, presence) if who is None else []
+        either = _either(index, turns, roster, presence) if who is None else [who]
         for one in either:
             speaks[one] += 1.0 / len(either)
     found: list[list[Candidate]] = []
@@ -179,7 +179,7 @@ def _candidates(
     cued: list[int | None],
     meant: list[int | None],
     recent: list[int],
-    speaks: Counter[int],
+    speaks: defaultdict[int, float],
     roster: Roster,
     presence: Presence,
 ) -> list[Candidate]:
