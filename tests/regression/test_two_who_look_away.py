@@ -9,7 +9,7 @@ def test_what_two_do_is_nobodys_beat() -> None:
         "Wes bowled. Dora clapped. Jim came back with the nachos, and Ruth held up the sheet.\n\n"
         "“What is this?” said Ruth.\n\n“It is refundable,” said Jim. “I asked.”\n\n"
         "“You paid for me?”\n\n"
-        "“I thought you might come back.” Wes and Dora had become very interested in the ceiling. “In the winter.”\n\n"
+        "“I thought you might come back.” Wes and Dora were suddenly looking at the ceiling. “In the winter.”\n\n"
         "“And who is crossed out?” said Ruth.",
         rules=True,
     )

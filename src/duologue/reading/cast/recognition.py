@@ -216,10 +216,24 @@ class Recognition:
             and other.gender == member.gender
             and there & {self._scene(place.first) for place in other.told}
         ]
-        if len(present) != 1 or not member.gender or not _one_word(member) or not _one_word(present[0]):
+        if not member.gender or not _one_word(member):
             return
+        if len(present) != 1 or not _one_word(present[0]):
+            present = [other for other in present if _titled(other) and self._beside(other, member)]
+            if len(present) != 1 or not all(_is_call(place) for place in member.places):
+                return
         if not any(self._called_by_name(place, present[0]) for place in member.places):
             self._join(present[0], member)
+
+    def _beside(self, titled: Member, called: Member) -> bool:
+        """Whether the paragraph before or after every call tells of somebody known by title and family name alone.
+
+        '"You decided for me," said the Judge. "I did it for you, Frances."'
+        """
+        told = {self.words.block[place.first] for place in titled.told}
+        here = [self.words.block[place.first] for place in called.places]
+        alone = all(len(place.names) <= 1 for place in titled.places if isinstance(place, NamePlace))
+        return alone and titled.named and all({at - 1, at + 1} & told for at in here)
 
     def _called_by_name(self, place: Place, caller: Member) -> bool:
         """Whether `caller` is named by the cue of the very quote in which the name is called."""
@@ -300,6 +314,10 @@ def _clips(member: Member, other: Member) -> bool:
 def _titled(member: Member) -> bool:
     """Whether every name of the person has a title."""
     return all(place.title for place in member.places if isinstance(place, NamePlace))
+
+
+def _is_call(place: Place) -> bool:
+    return isinstance(place, NamePlace) and place.address
 
 
 def _one_word(member: Member) -> bool:
