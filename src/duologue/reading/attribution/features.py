@@ -157,7 +157,7 @@ def _of_cue(cue: Cue, who: int, roster: Roster, block: int) -> list[Feature]:
 
 def _of_antecedents(meant: Antecedents, who: int, row: list[Feature]) -> None:
     if who == meant.latest:
-        row.append((_PRONOUN_LATEST, 1.0))
+        row.append((_PRONOUN_LATEST, 2.0 if meant.fresh else 1.0))
     elif who == meant.second:
         row.append((_PRONOUN_SECOND, 1.0))
     if who == meant.acting:
