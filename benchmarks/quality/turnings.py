@@ -22,12 +22,11 @@ import numpy as np
 from benchmarks.data import DataAbsentError, data_folder
 from benchmarks.quality.bonds import end_to_end, people_given
 from benchmarks.quality.coded_scenes import Coded, scenes
-from duologue.dynamics.turning import turning_points
 from duologue.reader import STAGES
 from duologue.reading.bonds.moments import moments_of
 from duologue.reading.bonds.order import ground_of
 from duologue.reading.bonds.series import series_of
-from duologue.reading.bonds.turns import TRUST
+from duologue.reading.bonds.turns import likeliest
 from duologue.story.bonds import Bond
 from duologue.story.story import Story
 
@@ -90,11 +89,10 @@ def _likeliest(scene: Coded, story: Story, bond: Bond | None) -> int | None:
     if bond is None:
         return None
     acts = [act for act in story.acts if {act.actor, act.target} == set(bond.between)]
-    rows = series_of(ground_of(story), moments_of(acts), bond.between)
-    found = turning_points(
-        rows.outer, 1.0, at_most=1, moves=rows.moves, dominance=rows.dominance, inner=rows.inner, trust=TRUST
-    )
-    return _paragraph(scene, story, rows.blocks[found[0].index]) if found else None
+    ground = ground_of(story)
+    rows = series_of(ground, moments_of(acts), bond.between)
+    block = likeliest(ground, rows)
+    return _paragraph(scene, story, block) if block else None
 
 
 def _ending(scene: Coded, bond: Bond | None, person: dict[str, str], tally: Tally) -> None:

@@ -138,7 +138,9 @@ def own_scene(path: Path) -> Coded:
     paragraphs = [{person: dict(empty) for person in PEOPLE} for _ in coded.paragraphs]
     for paragraph, who, *values in about["paragraphs"]:
         paragraphs[paragraph][who] = dict(zip(empty, values))
-    codes = {"paragraphs": paragraphs, "speakers": []} | {name: about[name] for name in ("turning_points", "ending")}
+    codes = {"paragraphs": paragraphs, "speakers": []} | {
+        name: about[name] for name in ("turning_points", "ending")
+    }
     return Coded(path.stem, about["work"], text, about, (codes,))
 
 

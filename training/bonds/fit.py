@@ -335,9 +335,16 @@ def main() -> None:
     np.savez_compressed(asked.out / "words.npz", **arrays)
     arrays = vectors_shipped(texts) | decided(texts, inputs["both"], final["both"], "both")
     np.savez_compressed(asked.out / "vectors.npz", **arrays)
-    told = {name: sha256(asked.out / name) for name in ("words.npz", "vectors.npz")}
-    (asked.out / "sha256.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    seal(asked.out, "words.npz", "vectors.npz")
     (asked.out / "cross_validation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def seal(folder: Path, *names: str) -> None:
+    """Put the checksums of these files beside those of the others."""
+    path = folder / "sha256.json"
+    told = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    told |= {name: sha256(folder / name) for name in names}
+    path.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 Arrays = dict[str, NDArray[np.generic]]

@@ -2,28 +2,41 @@
 
     python -m training.bonds.held_out        # after training.bonds.gather and training.bonds.fit; some minutes
 
-Writes training/work/acts/held_out.pkl: for each scene its story, people given, with acts from models that never
-saw its novel. Endings are fitted on these, for what is weighed there is what a reading finds, mistakes and all.
+Writes training/work/acts/held_out.pkl: for each scene its story with acts from models that never saw its novel,
+the people of the shared scenes given, the others read end to end. Endings and turning points are fitted on these,
+for what is weighed there is what a reading finds, mistakes and all.
 """
 
 import pickle
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.quality.coded_scenes import PEOPLE, Coded, given, scenes
+import numpy as np
+from benchmarks.quality.coded_scenes import PEOPLE, Coded, given, read_whole, scenes
 
 from duologue.reading.acts import stage as room
 from duologue.reading.acts.weigh import Weighed, gather, scaled
 from duologue.story.story import Story
 from duologue.story.words import words_of
-from training.bonds.examples import Example
-from training.bonds.fit import Texts, decided, final_out_of_fold, out_of_fold, with_context
+from training.bonds.examples import Example, code_files, coded_people, own_scene
+from training.bonds.fit import FOLDS, Texts, decided, final_out_of_fold, out_of_fold, with_context
 from training.bonds.gather import WORK, gathered
 from training.novels import DATA
 
 HELD_OUT: Path = WORK / "held_out.pkl"
-Held = list[tuple[Coded, Story]]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One scene with its story. `two` are the people coded as a and b, `fold` is where its novel was held out."""
+
+    scene: Coded
+    story: Story
+    two: tuple[str, str]
+    shared: bool
+    fold: int
 
 
 class Tables:
@@ -37,11 +50,19 @@ class Tables:
         return self._arrays[name]
 
 
-def held_out() -> Held:
-    """What was written, each scene with its story."""
+def held_out() -> list[Held]:
+    """What was written."""
     with HELD_OUT.open("rb") as file:
-        found: Held = pickle.load(file)
+        found: list[Held] = pickle.load(file)
     return found
+
+
+def folds(every: list[Held]) -> Iterator[tuple[list[int], list[int]]]:
+    """For each fold what is learned from, and of what is held out the shared scenes, which all is measured on."""
+    fold = np.array([one.fold for one in every])
+    shared = np.array([one.shared for one in every])
+    for held in range(FOLDS):
+        yield np.flatnonzero(fold != held).tolist(), np.flatnonzero((fold == held) & shared).tolist()
 
 
 def main() -> None:
@@ -51,14 +72,26 @@ def main() -> None:
     inputs = with_context(texts, words, vectors)
     final = final_out_of_fold(texts, inputs)
     model: Any = Tables(decided(texts, inputs, final, "both"))
-    found: Held = []
-    for n, scene in zip(texts.scenes, scenes(DATA / "bonds" / "train")):
-        story = _with_acts(given(scene), texts.examples[n], scaled(model, final[n]))
-        found.append((scene, replace(story, encoding=None, words=None)))
+    found: list[Held] = []
+    for n, (scene, story, two) in zip(texts.scenes, _read()):
+        example = texts.examples[n]
+        story = _with_acts(story, example, scaled(model, final[n]))
+        found.append(Held(scene, replace(story, encoding=None, words=None), two, example.shared, texts.fold[n]))
     with HELD_OUT.open("wb") as file:
         pickle.dump(found, file)
-    acts = [act for _, story in found for act in story.acts if {act.actor, act.target} == set(PEOPLE)]
+    acts = [act for one in found for act in one.story.acts if {act.actor, act.target} == set(one.two)]
     print(len(found), "scenes,", len(acts), "acts between the two")
+
+
+def _read() -> Iterator[tuple[Coded, Story, tuple[str, str]]]:
+    """The scenes in the order in which they were gathered."""
+    for scene in scenes(DATA / "bonds" / "train"):
+        yield scene, given(scene), PEOPLE
+    for path in code_files():
+        scene = own_scene(path)
+        story = read_whole(scene)
+        people = coded_people(scene, story)
+        yield scene, story, (people.get("a", ""), people.get("b", ""))
 
 
 def _with_acts(story: Story, example: Example, weighed: Weighed) -> Story:

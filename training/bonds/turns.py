@@ -86,7 +86,7 @@ def fit(tables: list[Floats], kept: list[Scene], columns: list[int]) -> Floats:
     def loss(weights: Floats) -> tuple[float, Floats]:
         total, slope = 0.5 * _PENALTY * float(weights @ weights), _PENALTY * weights
         for rows, target in zip(tables, wanted):
-            chance = _likely(rows[:, columns] @ weights)
+            chance = likely(rows[:, columns] @ weights)
             total -= float(target @ np.log(chance + 1e-12))
             slope = slope - rows[:, columns].T @ (target - chance)
         return total, slope
@@ -101,7 +101,8 @@ def _wanted(scene: Scene, n: int) -> Floats:
     return target / target.sum()
 
 
-def _likely(scores: Floats) -> Floats:
+def likely(scores: Floats) -> Floats:
+    """Scores as chances."""
     chance = np.exp(scores - scores.max())
     return chance / chance.sum()
 
@@ -109,7 +110,7 @@ def _likely(scores: Floats) -> Floats:
 def placed(scene: Scene, scores: Floats) -> int:
     """The moment with the most around it, as `turning_points` chooses."""
     shown = ~(np.isnan(scene.values) & np.isnan(scene.inner)).all(axis=0)
-    around = np.convolve(np.where(shown, _likely(scores), 0.0), np.ones(2 * NEAR + 1), "full")[NEAR:-NEAR]
+    around = np.convolve(np.where(shown, likely(scores), 0.0), np.ones(2 * NEAR + 1), "full")[NEAR:-NEAR]
     return int(np.argmax(np.where(shown, around, -1.0)))
 
 

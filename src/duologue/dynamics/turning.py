@@ -8,14 +8,14 @@ which the shift passes, the signs of `signs` say which of them turned it. Furthe
 of the first (binary segmentation; Scott & Knott 1974).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from duologue.dynamics.series import Floats, pair
-from duologue.dynamics.signs import MOVES, PLACE, WEIGHTS, signs
+from duologue.dynamics.signs import MOVES, WEIGHTS, signs
 
 LEAST = 2
 """Acts of the pair that there must be on either side of a turn."""
@@ -48,7 +48,7 @@ class _Acts:
     dominance: Floats | None
     inner: Floats | None
     shown: Floats
-    trust: float
+    worth: Mapping[str, Floats] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,17 @@ def turning_points(
     moves: ArrayLike | None = None,
     dominance: ArrayLike | None = None,
     inner: ArrayLike | None = None,
-    trust: float = 1.0,
+    worth: Mapping[str, ArrayLike] | None = None,
 ) -> list[Turn]:
     """The turns that chance shows at most as often as `level`, most important first; at most `at_most`.
 
     With `level` 1 the likeliest are told however often chance shows the like: their `p` says so. `values`,
     `dominance`, `inner` (2, n) as in `series.pair`, in the order of the story's time; `moves` (2, n, 9) the
-    probabilities of `signs.MOVES`. `trust`, 0 to 1, is how far the acts are to be trusted beside their place: 1
-    for acts coded with care; of acts read by a machine, the share of their variance that is true. ValueError where
-    shapes do not fit.
+    probabilities of `signs.MOVES`. The table of `signs` was fitted to acts coded with care; whoever knows more of
+    the moments gives in its place `worth`: signs by name, each with what it adds at each moment in log-odds, (n,).
+    ValueError where shapes do not fit.
     """
-    acts = _known(values, moves, dominance, inner, trust)
+    acts = _known(values, moves, dominance, inner, worth)
     rng = np.random.default_rng(seed)
     open_turns = [_best(acts, 0, acts.values.shape[1], level, rng)]
     found: list[Turn] = []
@@ -100,7 +100,7 @@ def _known(
     moves: ArrayLike | None,
     dominance: ArrayLike | None,
     inner: ArrayLike | None,
-    trust: float,
+    worth: Mapping[str, ArrayLike] | None,
 ) -> _Acts:
     both = pair(values)
     others = [None if other is None else pair(other) for other in (dominance, inner)]
@@ -110,9 +110,10 @@ def _known(
     if any(other is not None and other.shape != both.shape for other in others):
         raise ValueError("Dominance and inner values come for the same moments as the values.")
     seen = [~np.isnan(row).all(axis=0) for row in (both, others[1]) if row is not None]
-    if not 0.0 <= trust <= 1.0:
-        raise ValueError(f"Trust runs from 0 to 1; got {trust}.")
-    return _Acts(both, made, others[0], others[1], np.any(seen, axis=0).astype(np.float64), trust)
+    told = None if worth is None else {name: np.asarray(row, dtype=np.float64) for name, row in worth.items()}
+    if told is not None and any(row.shape != both.shape[1:] for row in told.values()):
+        raise ValueError("What is told of moments is told of the moments of the values.")
+    return _Acts(both, made, others[0], others[1], np.any(seen, axis=0).astype(np.float64), told)
 
 
 def _best(acts: _Acts, begin: int, end: int, level: float, rng: np.random.Generator) -> _Best:
@@ -181,9 +182,11 @@ def _around(row: Floats, gather: Callable[[Floats, int], Floats], outside: float
 def _worth(acts: _Acts, shift: Floats, begin: int) -> dict[str, Floats]:
     """What each sign adds, in log-odds, at each moment of the stretch that begins there; (n,) each."""
     end = begin + len(shift)
+    if acts.worth is not None:
+        return {name: row[begin:end] for name, row in acts.worth.items()}
     found = signs(acts.values, acts.moves, acts.dominance, acts.inner)
     parts = {name: row[begin:end] for name, row in found.items()} | {"shift": shift_sign(shift)}
-    return {name: WEIGHTS[name] * (1.0 if name in PLACE else acts.trust) * row for name, row in parts.items()}
+    return {name: WEIGHTS[name] * row for name, row in parts.items()}
 
 
 def _level(values: Floats, at: int) -> float:

@@ -105,13 +105,15 @@ def test_the_signs_say_which_moment_it_was() -> None:
     assert {"shift", "strong"} <= dict(plain.signs).keys() <= WEIGHTS.keys()
 
 
-def test_acts_that_are_little_trusted_move_a_turn_less() -> None:
-    """What was read in doubt says less of where it was, and as much of whether it was."""
+def test_whoever_knows_more_of_the_moments_says_which_it_was() -> None:
+    """Whether it turns is as before; where, is as is told, and what was told is named."""
     values = scene(40, 3, [(0, 0.5), (20, -0.5)])
-    sure, doubtful = (turning_points(values, trust=trust)[0] for trust in (1.0, 0.3))
+    plain = turning_points(values)[0]
+    wanted = plain.index + 2
+    told = turning_points(values, worth={"a door falls shut": np.where(np.arange(40) == wanted, 9.0, 0.0)})[0]
 
-    assert doubtful.p <= 0.05
-    assert dict(doubtful.signs)["shift"] < 0.5 * dict(sure.signs)["shift"]
+    assert told.p <= 0.05 and abs(told.index - wanted) <= 2
+    assert {name for name, _ in told.signs} <= {"a door falls shut"}
 
 
 def test_too_few_acts_turn_nothing() -> None:
@@ -143,11 +145,17 @@ def test_moves_stand_in_the_order_of_the_story_room() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"moves": np.zeros((2, 3, 9))}, {"inner": np.zeros((2, 3))}, {"dominance": [[0]]}, {"trust": 1.1}]
+    "wrong",
+    [
+        {"moves": np.zeros((2, 3, 9))},
+        {"inner": np.zeros((2, 3))},
+        {"dominance": [[0]]},
+        {"worth": {"late": [0.0]}},
+    ],
 )
 def test_what_does_not_fit_is_refused(wrong) -> None:
     """Other moments than the values', or another form."""
-    with pytest.raises(ValueError, match=r"shape|moments|Trust"):
+    with pytest.raises(ValueError, match=r"shape|moments"):
         turning_points(np.zeros((2, 4)), **wrong)
 
 

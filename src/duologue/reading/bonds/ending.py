@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from duologue.models.ending_words import ending_words
 from duologue.reading.bonds.ending_signs import PERSON_SIGNS, STATUS_SIGNS, LastMoments, last_moments
 from duologue.reading.bonds.ending_weights import LEAVES, STATUS
 from duologue.reading.bonds.evidence import sentences
@@ -38,10 +39,11 @@ def ending_of(ground: Ground, between: tuple[str, str], observed: list[Observed]
 
 
 def status_chances(last: LastMoments) -> list[float]:
-    """The probability of each of STATUSES, by multinomial logistic regression on STATUS_SIGNS."""
+    """The probability of each of STATUSES, by multinomial logistic regression on signs and the last words."""
+    told = ending_words().scores(last.words).tolist()
     scores = [
-        row["constant"] + sum(row.get(name, 0.0) * last.signs[name] for name in STATUS_SIGNS)
-        for row in (STATUS[status] for status in STATUSES)
+        row["constant"] + sum(row.get(name, 0.0) * last.signs[name] for name in STATUS_SIGNS) + by_words
+        for row, by_words in zip((STATUS[status] for status in STATUSES), told)
     ]
     most = max(scores)
     powers = [math.exp(score - most) for score in scores]

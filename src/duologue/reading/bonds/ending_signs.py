@@ -8,6 +8,7 @@ from duologue.reading.bonds.moments import Observed
 from duologue.reading.bonds.order import Ground
 from duologue.story.acts import MOVES
 from duologue.story.story import Story
+from duologue.story.words import words_of
 from duologue.text.span import Span
 
 STRETCH = 40
@@ -19,6 +20,8 @@ _FADE = 0.7
 _LAST, _LATE = 3, 8
 _HEARD = 16
 """Blocks back beyond which words have faded to nothing."""
+_READ = 6
+"""Blocks whose every word is looked at."""
 _MOST = 2
 """Of one sign in one block, at most."""
 
@@ -75,12 +78,14 @@ class LastMoments:
     """The stretch in which a bond ends: its blocks by number, last first, with how many back each stands.
 
     `signs` and `persons` hold the values of STATUS_SIGNS, and of PERSON_SIGNS for either of the two. `places` are
-    the words found, by sign, latest first; those of going under the person's id.
+    the words found, by sign, latest first; those of going under the person's id. `words` are all words of the last
+    blocks, in lower case.
     """
 
     signs: dict[str, float]
     persons: tuple[dict[str, float], dict[str, float]]
     places: dict[str, list[Span]]
+    words: tuple[str, ...]
 
 
 def last_moments(ground: Ground, between: tuple[str, str], observed: list[Observed]) -> LastMoments:
@@ -99,7 +104,12 @@ def last_moments(ground: Ground, between: tuple[str, str], observed: list[Observ
     for who in between:
         places[who] = [span for span, _ in going[who]]
     first, second = (_of_person(who, other, near, back, going, signs) for who, other in (between, between[::-1]))
-    return LastMoments(signs, (first, second), places)
+    return LastMoments(signs, (first, second), places, tuple(_words_of(ground.story, stretch[:_READ])))
+
+
+def _words_of(story: Story, blocks: list[int]) -> list[str]:
+    words = words_of(story)
+    return [word for number in blocks for word in words.low[words.first[number] : words.last[number]]]
 
 
 def _in_words(story: Story, stretch: list[int]) -> tuple[dict[str, float], dict[str, list[Span]]]:

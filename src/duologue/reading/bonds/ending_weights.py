@@ -2,63 +2,63 @@
 
 _STATUS = """
 sign                  together     apart      open
-constant                -0.111    -0.016     0.127
-warm_at_last             0.220    -0.122    -0.097
-warm_of_late             0.239    -0.094    -0.145
-warm_throughout          0.228    -0.107    -0.121
-inner_at_last            0.127    -0.036    -0.091
-attack_at_last          -0.070     0.034     0.035
-defend_at_last          -0.025    -0.023     0.048
-refuse_at_last          -0.095     0.043     0.052
-leave_at_last           -0.137     0.215    -0.078
-repair_at_last           0.066    -0.026    -0.039
-reach_at_last            0.012     0.030    -0.041
-accept_at_last           0.048    -0.013    -0.035
-ask_at_last              0.062    -0.041    -0.021
-tell_at_last             0.057    -0.070     0.013
-attack_throughout       -0.379     0.367     0.011
-defend_throughout       -0.745     0.039     0.706
-refuse_throughout       -0.656     0.401     0.254
-leave_throughout        -1.340     2.099    -0.759
-repair_throughout        0.838    -0.106    -0.732
-reach_throughout         0.331    -0.008    -0.323
-accept_throughout        0.945    -0.519    -0.426
-ask_throughout           0.202    -0.348     0.146
-tell_throughout          0.198    -0.341     0.143
-union                    0.094     0.009    -0.103
-marriage                -0.046    -0.143     0.189
-endearment              -0.055    -0.029     0.084
-love                     0.044    -0.033    -0.011
-farewell                -0.078     0.186    -0.108
-going                   -0.165     0.177    -0.013
-door                    -0.038     0.163    -0.125
-dismissal               -0.213     0.413    -0.200
-yes                      0.039    -0.103     0.064
-no                       0.033    -0.021    -0.012
-grief                   -0.044     0.023     0.022
-gladness                 0.093    -0.065    -0.028
-coldness                -0.024     0.089    -0.065
-kindness                 0.023     0.067    -0.091
-question                -0.019    -0.019     0.038
-ends_in_speech           0.162    -0.146    -0.016
+constant                -0.043    -0.122     0.165
+warm_at_last             0.251    -0.082    -0.169
+warm_of_late             0.347    -0.157    -0.190
+warm_throughout          0.409    -0.249    -0.161
+inner_at_last            0.097    -0.034    -0.062
+attack_at_last          -0.090     0.084     0.006
+defend_at_last           0.067    -0.135     0.068
+refuse_at_last          -0.029    -0.023     0.052
+leave_at_last           -0.109     0.218    -0.109
+repair_at_last           0.149    -0.386     0.237
+reach_at_last           -0.054     0.046     0.008
+accept_at_last           0.051    -0.048    -0.003
+ask_at_last              0.036    -0.113     0.076
+tell_at_last             0.058    -0.065     0.007
+attack_throughout       -0.310     0.341    -0.031
+defend_throughout       -0.677     0.754    -0.077
+refuse_throughout       -0.738     0.802    -0.064
+leave_throughout         0.486     0.080    -0.567
+repair_throughout        0.957    -0.555    -0.402
+reach_throughout         0.026    -0.203     0.177
+accept_throughout        0.283     0.130    -0.413
+ask_throughout          -0.396     0.449    -0.054
+tell_throughout          0.434    -0.400    -0.034
+union                    0.111     0.044    -0.155
+marriage                 0.057    -0.078     0.021
+endearment               0.029    -0.010    -0.018
+love                     0.029    -0.023    -0.006
+farewell                 0.062     0.142    -0.205
+going                   -0.173     0.180    -0.007
+door                    -0.005     0.046    -0.040
+dismissal               -0.376     0.477    -0.100
+yes                      0.065    -0.109     0.044
+no                      -0.042     0.017     0.025
+grief                   -0.065     0.063     0.001
+gladness                 0.110    -0.039    -0.071
+coldness                -0.106     0.102     0.004
+kindness                 0.134    -0.036    -0.098
+question                -0.054    -0.006     0.061
+ends_in_speech           0.104    -0.200     0.096
 """
 _PERSON = """
 sign                    leaves
-constant                -2.251
-leave                    1.559
-leave_done               0.645
-goes                     1.211
-goes_of_late             1.056
-other_goes              -0.507
-dismissed                1.830
-dismisses               -1.056
-refuses                  0.431
-attacks                  0.384
-reaches                  0.183
-other_leaves            -0.259
-farewell                 0.345
-warmth                  -0.237
-leads                    0.616
+constant                -2.180
+leave                    1.331
+leave_done              -0.502
+goes                     1.863
+goes_of_late             0.437
+other_goes              -0.309
+dismissed                0.577
+dismisses               -0.593
+refuses                  0.123
+attacks                  0.187
+reaches                 -0.198
+other_leaves             0.077
+farewell                 0.501
+warmth                  -0.257
+leads                    0.619
 """
 
 

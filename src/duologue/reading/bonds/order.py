@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from duologue.reading.bonds.turn_words import Floats, turn_words
 from duologue.story.story import Story
 from duologue.text.span import Span
 
@@ -44,6 +45,11 @@ class Ground:
     @cached_property
     def _spoken_starts(self) -> list[int]:
         return [span.start for span in self._spoken]
+
+    @cached_property
+    def turn_words(self) -> Floats:
+        """What each block has of the words that stand where things turn, (blocks, kinds)."""
+        return turn_words(self.story)
 
     def spoken(self, place: int) -> bool:
         """Whether a place of the text is in speech."""

@@ -17,7 +17,7 @@ _DIGITS = 4
 
 
 @stage(
-    reads=("source", "blocks", "scenes", "quotes", "cast", "mentions", "acts"),
+    reads=("source", "blocks", "scenes", "tokens", "words", "quotes", "cast", "mentions", "acts"),
     writes=("bonds",),
 )
 def bonds(story: Story) -> Story:

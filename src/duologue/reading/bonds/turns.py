@@ -9,6 +9,7 @@ from duologue.reading.bonds.evidence import sentences
 from duologue.reading.bonds.moments import Observed
 from duologue.reading.bonds.order import Ground
 from duologue.reading.bonds.series import Series
+from duologue.reading.bonds.turn_signs import worth_of
 from duologue.story.acts import Act
 from duologue.story.bonds import TurningPoint
 from duologue.story.cast import Character
@@ -16,9 +17,6 @@ from duologue.story.naming import object_of, subject
 
 LEVEL = 0.05
 """A shift that the same acts in random order show more often than this is none."""
-TRUST = 0.2
-"""How far acts are trusted beside their place when it is asked which moment turned it: about the share of their
-variance that is true. On training scenes with acts held out nothing between 0 and .3 is told apart."""
 _ACTS_TOLD = 2
 _BESIDE = 0.6
 """What an act is worth that stands one moment beside the turn."""
@@ -48,13 +46,17 @@ def turns_of(
     ground: Ground, series: Series, observed: list[Observed], between: tuple[str, str]
 ) -> tuple[TurningPoint, ...]:
     """The turning points, most important first; often none."""
-    found = turning_points(
-        series.outer, LEVEL, moves=series.moves, dominance=series.dominance, inner=series.inner, trust=TRUST
-    )
+    found = turning_points(series.outer, LEVEL, inner=series.inner, worth=worth_of(ground, series))
     by_block: dict[str, list[Act]] = {}
     for one in observed:
         by_block.setdefault(one.moment.block, []).extend(one.acts)
     return tuple(_told(ground, turn, series, by_block, between) for turn in found)
+
+
+def likeliest(ground: Ground, series: Series) -> str | None:
+    """The block of the moment that turned it if anything did, however often chance shows the like."""
+    found = turning_points(series.outer, 1.0, at_most=1, inner=series.inner, worth=worth_of(ground, series))
+    return series.blocks[found[0].index] if found else None
 
 
 def _told(
