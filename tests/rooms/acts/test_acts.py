@@ -97,6 +97,18 @@ def test_a_feeling_is_kept_apart() -> None:
     assert [(act.move, act.dominance, name[act.target]) for act in felt] == [(None, None, "Tom")]
 
 
+def test_what_is_only_thought_of_is_not_done() -> None:
+    """How she once treated him, he remembers; here she does nothing."""
+    story = read_text(
+        "Nora Ellis and Tom Hale sat in the garden.\n\n“It is late,” said Nora.\n\n“Yes,” said Tom. He remembered "
+        "that Nora had slapped him once.\n"
+    )
+    name = {character.id: character.name for character in story.cast}
+
+    assert story.acts
+    assert not [act for act in story.acts if act.block == story.blocks[2].id and name[act.actor] == "Nora"]
+
+
 def test_nobody_alone_does_anything_to_anybody() -> None:
     """One person, one room: no act."""
     story = read_text("Nora sat by the fire. She read until it was dark. Then she went to bed.")
