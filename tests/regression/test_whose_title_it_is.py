@@ -1,4 +1,4 @@
-"""A title alone is somebody's name, too: "the captain" is the captain of the page, and "the baronet" Sir Somebody."""
+"""A title alone names somebody, too: "the captain" is the captain of the page, "the baronet" Sir Somebody."""
 
 import duologue
 
