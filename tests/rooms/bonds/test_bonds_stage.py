@@ -102,6 +102,14 @@ def test_a_kiss_returned_ends_together() -> None:
     assert (ending.status, ending.ended_by, ending.leaves) == ("together", None, None)
 
 
+def test_an_ending_that_is_only_felt_has_its_sentence() -> None:
+    """Nothing is shown at last, and still there is a place to look at."""
+    rows = [*talk(3, "tell", 0.1), *[("N", "T", None, -0.5), ("T", "N", None, -0.4)] * 6]
+    story = read(("story", rows))
+
+    assert story.bond().sentences(story.bonds[0].ending)
+
+
 def test_dreams_decide_no_ending() -> None:
     """They kiss in a dream; awake, she has gone."""
     gone = [*talk(5, "attack", -0.7), ("N", "T", "leave", -0.9)]

@@ -73,7 +73,7 @@ def _evidence(
     status: str,
     leaves: str | None,
 ) -> tuple[Span, ...]:
-    """The last acts and words that tell this ending, in reading order; the very last act where none does."""
+    """The last acts and words that tell this ending, in reading order; the very last act, were it felt, where none does."""
     known = [one for one in observed if one.moment.block in ground.place]
     known.sort(key=lambda one: ground.place[one.moment.block])
     acts = [act for one in known[-_AT_LAST:] for act in one.acts if act.channel != "felt"]
@@ -82,4 +82,5 @@ def _evidence(
     gone = [who for who in between if leaves in (who, "both")]
     going = [span for who in gone for span in last.places[who][:1]]
     chosen = dict.fromkeys(sentences(ground, span) for span in [*going, *words, *telling])
-    return tuple(sorted(list(chosen)[:_SHOWN] or [sentences(ground, act.span) for act in acts[-1:]]))
+    any_act = acts or [act for one in (known or observed)[-1:] for act in one.acts]
+    return tuple(sorted(list(chosen)[:_SHOWN] or [sentences(ground, act.span) for act in any_act[-1:]]))
