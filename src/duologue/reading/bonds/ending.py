@@ -73,7 +73,7 @@ def _evidence(
     status: str,
     leaves: str | None,
 ) -> tuple[Span, ...]:
-    """The last acts and words that tell this ending, in reading order; the very last act, were it felt, where none does."""
+    """The last acts and words that tell this ending, in reading order; the very last act where none does."""
     known = [one for one in observed if one.moment.block in ground.place]
     known.sort(key=lambda one: ground.place[one.moment.block])
     acts = [act for one in known[-_AT_LAST:] for act in one.acts if act.channel != "felt"]
