@@ -206,8 +206,9 @@ def _scenes(story: Story, places: Places) -> Iterator[tuple[Cell, ...]]:
     scene_of = {quote.id: places.ids(quote.spans[0].start)[0] for quote in story.quotes}
     quotes = Counter(scene_of.values())
     speakers: dict[str | None, dict[str, None]] = {}
+    told = {quote.id for quote in story.quotes if quote.inside}
     for answer in story.attributions:
-        if answer.speaker:
+        if answer.speaker and answer.quote not in told:
             speakers.setdefault(scene_of[answer.quote], {})[answer.speaker] = None
     for scene in story.scenes:
         spoke = " ".join(speakers.get(scene.id, ())) or None

@@ -88,8 +88,8 @@ def test_who_says_each_line(what: str) -> None:
     assert speakers(text) == expected
 
 
-def test_quotes_within_a_speech_are_nobodys() -> None:
-    """What Mara says that he said is Mara's line; the inner quote has no speaker stated."""
+def test_a_quote_within_a_speech_may_be_nobodys() -> None:
+    """What Mara says that he said is Mara's line; who "he" is, she does not say."""
     text = "“He told me, ‘I will not come,’ and shut the door,” said Mara.\n\n“Who did?” asked Tom."
 
     assert speakers(text) == ["Mara", None, "Tom"]

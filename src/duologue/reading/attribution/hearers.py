@@ -26,15 +26,23 @@ def hearer_of(words: Words, roster: Roster, blocks: range, speaker: Subject | No
     """
     found = None
     for block in blocks:
-        first, last = words.first[block], words.last[block] - 1
-        for index, low in enumerate(words.low[first:last], start=first):
-            if low not in _BEFORE_HEARER:
-                continue
-            if words.quote[index] != NARRATION or words.quote[index + 1] != NARRATION:
-                continue
-            other = _object_at(words, roster, index + 1)
-            if other and not (speaker and (other.first == speaker.first or _is(other, speaker))):
-                found = other
+        found = hearer_within(words, roster, words.first[block], words.last[block] - 1, speaker) or found
+    return found
+
+
+def hearer_within(
+    words: Words, roster: Roster, first: int, last: int, speaker: Subject | None
+) -> Subject | None:
+    """As `hearer_of`, of the narration among tokens [first, last), which must not be the story's last."""
+    found = None
+    for index, low in enumerate(words.low[first:last], start=first):
+        if low not in _BEFORE_HEARER:
+            continue
+        if words.quote[index] != NARRATION or words.quote[index + 1] != NARRATION:
+            continue
+        other = _object_at(words, roster, index + 1)
+        if other and not (speaker and (other.first == speaker.first or _is(other, speaker))):
+            found = other
     return found
 
 

@@ -24,11 +24,11 @@ def reasons(
     name = roster.names[speaker]
     found = []
     if turn.cue:
-        found.append(f"“{_quoted(words, turn.cue)}”: {_whose(turn.cue, name, roster, speaker, candidates)}")
+        found.append(f"“{cited(words, turn.cue)}”: {_whose(turn.cue, name, roster, speaker, candidates)}")
     for beat in turn.beats:
         told = turn.cue is not None and beat.subject.first == turn.cue.subject.first
         if beat.subject.who == speaker and beat.strength >= 1.0 and not told:
-            found.append(f"{name} {beat.why}: “{_quoted(words, beat)}”")
+            found.append(f"{name} {beat.why}: “{cited(words, beat)}”")
     if index and speaker in turns[index - 1].called:
         found.append(f"the line before calls {name} by name")
     if index + 1 < len(turns) and speaker in turns[index + 1].called:
@@ -47,7 +47,8 @@ def _whose(cue: Cue, name: str, roster: Roster, speaker: int, candidates: list[C
     return f"{name} fits best here"
 
 
-def _quoted(words: Words, cue: Cue) -> str:
+def cited(words: Words, cue: Cue) -> str:
+    """The words of a cue, the end of a long one cut off."""
     shown = " ".join(words.text[words.start[cue.first] : words.end[cue.last - 1]].split())
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
 
@@ -66,7 +67,7 @@ def _turn_taking(roster: Roster, turns: list[Turn], speakers: list[int | None], 
 
 def _why_unknown(words: Words, roster: Roster, turn: Turn, candidates: list[Candidate]) -> tuple[str, ...]:
     if turn.cue and turn.cue.subject.crowd:
-        return (f"“{_quoted(words, turn.cue)}” names nobody in particular",)
+        return (f"“{cited(words, turn.cue)}” names nobody in particular",)
     candidates = [candidate for candidate in candidates if candidate.who != NOBODY]
     if not candidates:
         return ("nobody is in sight here",)

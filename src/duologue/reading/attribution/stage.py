@@ -11,10 +11,11 @@ from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
 from duologue.reading.attribution.deciding import Question, decide, decide_near, learn, question
-from duologue.reading.attribution.given import given_speakers, settle
+from duologue.reading.attribution.given import BY_HAND, given_speakers, settle
 from duologue.reading.attribution.labelled import labelled_attributions
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.reasons import reasons
+from duologue.reading.attribution.retold import retold
 from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import probabilities
 from duologue.reading.attribution.turns import Turn, find_turns
@@ -24,8 +25,6 @@ from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import Words, words_of
 from duologue.text.span import Span
-
-BY_HAND = "given by a correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def attribution(story: Story) -> Story:
             why = (BY_HAND,)
         found += _attributions(words, roster, turn, answers[index], hearers[index], why)
     order = {quote.id: place for place, quote in enumerate(story.quotes)}
-    found += _nested(story, {a.quote for a in found})
+    found += retold(story, words, roster, found)
     return replace(story, attributions=tuple(sorted(found, key=lambda a: order[a.quote])))
 
 
@@ -106,7 +105,8 @@ def speakers_near(story: Story, given: Given) -> Story:
     As `attribution` under `given`, but what the whole book has taught of each voice is taken as it was.
     """
     words, roster, open_talk = _heard(_Layers(story))
-    before, now = (given_speakers(one, roster, open_talk.turns) for one in (story, replace(story, given=given)))
+    corrected = replace(story, given=given)
+    before, now = (given_speakers(one, roster, open_talk.turns) for one in (story, corrected))
     changed = {place for place in before.keys() | now.keys() if before.get(place) != now.get(place)}
     talk = settle(open_talk, now)
     _, voices = _learned(_Layers(story))
@@ -124,7 +124,10 @@ def speakers_near(story: Story, given: Given) -> Story:
         if place in now:
             answer, why = replace(answer, score=1.0), (BY_HAND,)
         answered |= {one.quote: one for one in _attributions(words, roster, turn, answer, hearers[place], why)}
-    return replace(story, given=given, attributions=tuple(answered.values()))
+    inner = {quote.id for quote in story.quotes if quote.inside}
+    outermost = [one for one in answered.values() if one.quote not in inner]
+    answered |= {one.quote: one for one in retold(corrected, words, roster, outermost)}
+    return replace(corrected, attributions=tuple(answered.values()))
 
 
 def _answer(candidates: list[Candidate], marginals: NDArray[np.float64]) -> _Answer:
@@ -158,13 +161,4 @@ def _attributions(
             others=tuple((roster.ids[who], share) for who, share in answer.others),
         )
         for quote in turn.quotes
-    ]
-
-
-def _nested(story: Story, done: set[str]) -> list[Attribution]:
-    """Quotes told within another's speech: the text seldom says enough to name their speaker."""
-    return [
-        Attribution(quote.id, None, (), "implicit", None, 0.0, ("told within somebody else's speech",))
-        for quote in story.quotes
-        if quote.kind != "quoted" and quote.id not in done
     ]

@@ -66,8 +66,9 @@ def find_turns(story: Story, words: Words, roster: Roster) -> list[Turn]:
         if quote.kind != "quoted" and quote.inside is None:
             grouped.setdefault(blocks[quote.block], []).append(quote)
     turns: list[Turn] = []
+    retold = {index for quote in story.quotes if quote.inside for index in range(*tokens_of(words, quote))}
     for block, quotes in grouped.items():
-        turns.extend(_turns_of_block(story, words, roster, block, quotes, starts))
+        turns.extend(_turns_of_block(story, words, roster, block, quotes, starts, retold))
     for turn in turns:
         speaker = turn.cue.subject if turn.cue else None
         turn.hearer = hearer_of(words, roster, range(turn.first, turn.last + 1), speaker)
@@ -75,12 +76,18 @@ def find_turns(story: Story, words: Words, roster: Roster) -> list[Turn]:
 
 
 def _turns_of_block(
-    story: Story, words: Words, roster: Roster, block: int, quotes: list[Quote], starts: list[int]
+    story: Story,
+    words: Words,
+    roster: Roster,
+    block: int,
+    quotes: list[Quote],
+    starts: list[int],
+    retold: set[int],
 ) -> list[Turn]:
     turns: list[Turn] = []
     before = words.first[block]
     for place, quote in enumerate(quotes):
-        first, last = _tokens(words, quote)
+        first, last = tokens_of(words, quote)
         end_block = bisect_left(starts, quote.spans[-1].start + 1) - 1
         following = quotes[place + 1].spans[0].start if place + 1 < len(quotes) else None
         limit = bisect_left(words.start, following) if following is not None else words.last[end_block]
@@ -89,7 +96,7 @@ def _turns_of_block(
         turn.asks = ending == "?"
         turn.replies = first < len(words) and words.low[first] in _REPLIES
         _read_around(story, words, roster, turn, Region(before, first), Region(last, limit), ending)
-        _read_inside(words, roster, turn)
+        _read_inside(words, roster, turn, retold)
         if turn.written:
             _read_letter(words, roster, turn)
         if turns and _one_turn(turns[-1], turn):
@@ -100,7 +107,8 @@ def _turns_of_block(
     return turns
 
 
-def _tokens(words: Words, quote: Quote) -> tuple[int, int]:
+def tokens_of(words: Words, quote: Quote) -> tuple[int, int]:
+    """The tokens [first, last) of a quote, the narration between its halves among them."""
     return bisect_left(words.end, quote.spans[0].start + 1), bisect_left(words.start, quote.spans[-1].end)
 
 
@@ -166,13 +174,16 @@ def _line_before(story: Story, words: Words, roster: Roster, block: int) -> Cue 
     return None
 
 
-def _read_inside(words: Words, roster: Roster, turn: Turn) -> None:
+def _read_inside(words: Words, roster: Roster, turn: Turn, retold: set[int]) -> None:
+    """Whom it calls and tells of; the `retold` words of somebody else have their own hearers."""
     named_at, endearing = roster.at.get, endearments()
     for quote in turn.quotes:
         for span in quote.spans:
             said = range(bisect_left(words.end, span.start + 1), bisect_left(words.start, span.end))
             turn.said.append(said)
             for index, low in zip(said, words.low[said.start : said.stop]):
+                if index in retold:
+                    continue
                 naming = named_at(index)
                 if naming and (naming.address or not naming.noun):
                     (turn.called if naming.address else turn.told_of).add(naming.who)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from duologue.reading.speech.cues import SAID, SMILED, THOUGHT, WROTE, cue_after, cue_before
-from duologue.reading.speech.rules import CRY_OF, IT_SAID, MENTION, READS, SALUTATION, WRITING_NOUN
+from duologue.reading.speech.rules import CRY_OF, IT_SAID, MENTION, READS, SALUTATION, WAS_LIKE, WRITING_NOUN
 from duologue.reading.speech.stretches import Stretch
 from duologue.text.reporting_verbs import SAYING
 
@@ -68,6 +68,8 @@ def _said_beside(text: str, outer: Stretch, stretch: Stretch, inner: str) -> boo
     before = cue_before(text, outer.start, stretch.left)
     left = text[max(outer.start, stretch.left - 40) : stretch.left].rstrip()
     whole = inner[:1].isupper() or inner[-1] in _TERMINAL or inner[-1] == ","
+    if whole and WAS_LIKE.found_in(left):
+        return True
     if before and before[0] == SAID and whole and (left[-1:] in tuple(",:") or _ends_in_saying(left)):
         return True
     after = cue_after(text, stretch.right, outer.end)

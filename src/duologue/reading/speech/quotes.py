@@ -54,7 +54,11 @@ def _told(text: str, block: Block, nested: list[Stretch], led: str) -> list[Stre
         if stretch.family in (DASH, PLAY):
             told.append(stretch)
         elif stretch.outer >= 0:
-            told.append(tell_inner(text, nested[stretch.outer], stretch))
+            # ‘I asked him, “Why?” and he said, “No.” “Why?”’: the next line, though nothing says so.
+            follows = told[-1].outer == stretch.outer and not text[told[-1].right : stretch.left].strip()
+            finished = text[told[-1].end - 1] in ".!?…"
+            inner = tell_inner(text, nested[stretch.outer], stretch)
+            told.append(replace(inner, kind=told[-1].kind) if follows and finished else inner)
         elif told and text[told[-1].right : stretch.left].strip() in _AND:
             # He said “I can’t” and “I won’t”; he read “Emma” and “Persuasion”.
             told.append(replace(stretch, kind=told[-1].kind, cue=told[-1].cue))

@@ -105,11 +105,18 @@ NEW_CUE = Rule(
     "a cue that belongs to what follows",
     re.compile(
         r"\A(?:and|but|then|while|until|so)\b.{0,120}"
-        r"\b(?:said|says|asked|cried|replied|answered|whispered|added|shouted),?\Z",
+        r"\b(?:said|says|asked|asks|told|tells|goes|cried|replied|answered|whispered|added|shouted|was like)"
+        r"(?:(?: to)? (?:me|you|him|her|us|them))?,?\Z",
         re.DOTALL,
     ),
     shows="and then Mira said,",
     not_this="said Mira, and then,",
+)
+WAS_LIKE = Rule(
+    "speech told as it was like",
+    re.compile(r"(?:\b(?:was|were|is|am|are|be)|['’](?:m|s|re)) (?:just )?(?:like|all),?\Z"),
+    shows="And she was just like,",
+    not_this="And nothing was ever like it,",
 )
 GOES_ON = Rule(
     "a cue that says the speaker goes on",
@@ -167,6 +174,7 @@ RULES = (
     VALEDICTION,
     ABOUT_WRITING,
     NEW_CUE,
+    WAS_LIKE,
     GOES_ON,
     NAME_AND_VERB,
     SENTENCE_INSIDE,
