@@ -7,10 +7,11 @@ from duologue.story.naming import owner, subject
 from duologue.story.pair import Pair
 
 _STATUS = {"together": "Together.", "apart": "Apart.", "open": "Left open."}
+_LIKELIEST = {"together": "together", "apart": "apart", "open": "left open"}
 TOO_FEW = "Too few turns to fit one: either needs eight that follow upon something."
 _LIKELY = 0.05
 _SURE = 0.6
-"""An ending less sure than this is told with a perhaps."""
+"""An ending less sure than this is not told; only what is likeliest is."""
 _FAMILY = 0.05
 _FOLLOWED = 4
 DESCRIBES = "It describes these pages, and foretells nothing about people."
@@ -24,8 +25,8 @@ def chance(turn: TurningPoint) -> str:
 def ending_in_words(pair: Pair) -> str:
     """How it ends, by whose decision, who goes away, and how sure that is."""
     ending = pair.ending
-    status = _STATUS[ending.status]
-    told = [status if ending.score >= _SURE else f"Perhaps {status[0].lower()}{status[1:]}"]
+    sure = ending.score >= _SURE
+    told = [_STATUS[ending.status] if sure else f"Cannot be told; likeliest {_LIKELIEST[ending.status]}."]
     if ending.ended_by:
         theirs = "their" if ending.ended_by == "both" else owner(pair.story.characters[ending.ended_by])
         told.append(f"The parting is {theirs} decision.")
