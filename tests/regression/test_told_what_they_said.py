@@ -5,7 +5,7 @@ from duologue import read_text
 PASSAGE = """Imelda was shelling peas when Rory came in from the yard. Rory sat down at the table with her. \
 Osman kept the gate, and he had a dog. Petra kept the hens.
 
-“Did you talk to Osman?” said Imelda.
+“Did you see Osman?” said Imelda.
 
 “I did. He was like, ‘Who let you in?’ and I told him, ‘The door did.’ Then Petra says to me, \
 ‘You’d better go, Rory.’”
@@ -32,3 +32,15 @@ def test_the_teller_speaks_to_whoever_is_there() -> None:
     told = next(line for line in read_text(PASSAGE).lines() if line.text.startswith("I did."))
 
     assert (told.speaker, told.addressees) == ("Rory", ("Imelda",))
+
+
+def test_an_answer_begins_with_and() -> None:
+    """“Why?” And she said, “Go”: after the question, not on with it."""
+    story = read_text(
+        "Imelda and Rory sat down. Petra stood.\n\n“Petra asked, ‘Is he in?’ And I said, ‘Not yet.’” said Imelda."
+    )
+
+    assert [(line.text, line.speaker) for line in story.lines()][1:] == [
+        ("Is he in?", "Petra"),
+        ("Not yet.", "Imelda"),
+    ]

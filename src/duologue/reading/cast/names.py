@@ -345,7 +345,8 @@ def _is_address(words: Words, first: int, last: int) -> bool:
     before = words.low[first - 1]
     if before == ",":
         return not _listed(words, last) and not _listed_before(words, first, last)
-    if before == "and" and not words.opens[first - 1]:
+    if before in ("and", "see") and not words.opens[first - 1]:
+        # “Did you see Osman?” calls nobody.
         return False
     return before in _BEFORE_ADDRESS or before in ("—", "–", "--", "…", "...")
 

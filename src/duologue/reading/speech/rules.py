@@ -104,7 +104,7 @@ ABOUT_WRITING = Rule(
 NEW_CUE = Rule(
     "a cue that belongs to what follows",
     re.compile(
-        r"\A(?:and|but|then|while|until|so)\b.{0,120}"
+        r"\A(?:[Aa]nd|[Bb]ut|[Tt]hen|[Ww]hile|[Uu]ntil|[Ss]o)\b.{0,120}"
         r"\b(?:said|says|asked|asks|told|tells|goes|cried|replied|answered|whispered|added|shouted|was like)"
         r"(?:(?: to)? (?:me|you|him|her|us|them))?,?\Z",
         re.DOTALL,
