@@ -22,11 +22,22 @@ def chance(turn: TurningPoint) -> str:
     return f"p {turn.p:.3f}" if turn.p >= 0.001 else "p below .001"
 
 
+def ending_is_told(pair: Pair) -> bool:
+    """Whether the status of the ending is sure enough to be claimed."""
+    return pair.ending.score >= _SURE
+
+
+def likeliest_ending(pair: Pair) -> str:
+    """The status of the ending in a few words, claimed or not."""
+    return _LIKELIEST[pair.ending.status]
+
+
 def ending_in_words(pair: Pair) -> str:
     """How it ends, by whose decision, who goes away, and how sure that is."""
     ending = pair.ending
-    sure = ending.score >= _SURE
-    told = [_STATUS[ending.status] if sure else f"Cannot be told; likeliest {_LIKELIEST[ending.status]}."]
+    told = [_STATUS[ending.status]]
+    if not ending_is_told(pair):
+        told = [f"Cannot be told; likeliest {likeliest_ending(pair)}."]
     if ending.ended_by:
         theirs = "their" if ending.ended_by == "both" else owner(pair.story.characters[ending.ended_by])
         told.append(f"The parting is {theirs} decision.")

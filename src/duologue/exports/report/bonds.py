@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from duologue.exports.bond_words import TOO_FEW, chance, ending_in_words, system_in_words
+from duologue.exports.bond_words import (
+    TOO_FEW,
+    chance,
+    ending_in_words,
+    ending_is_told,
+    likeliest_ending,
+    system_in_words,
+)
 from duologue.exports.report.bond_phase import phase_of
 from duologue.exports.report.bond_track import Track, reach_of
 from duologue.exports.report.contents import Places
@@ -207,12 +214,14 @@ class _Writer:
 
 
 def _close(pair: Pair, styles: tuple[str, str], above: bool = False) -> str:
-    """The ending as an emblem with its word, where the curves end: below their names, or above."""
+    """The ending as an emblem with its word, where the curves end: below their names, or above. Untold it has none."""
     first, second = (pair.ending.leaves in (person, "both") for person in pair.fact.between)
-    told = ending_in_words(pair)
-    emblem = emblem_svg(pair.ending.status, styles, (first, second), told)
-    word, sure = told.partition(".")[0], f"{pair.ending.score:.0%} sure"
-    return f'<div class="close{" above" if above else ""}">{emblem}<b>{word}</b> <small>{sure}</small></div>'
+    told, sure = ending_in_words(pair), f"{pair.ending.score:.0%}"
+    emblem, word, rest = "", "Ending untold", f"likeliest {likeliest_ending(pair)}, {sure}"
+    if ending_is_told(pair):
+        emblem = emblem_svg(pair.ending.status, styles, (first, second), told)
+        word, rest = told.partition(".")[0], f"{sure} sure"
+    return f'<div class="close{" above" if above else ""}">{emblem}<b>{word}</b> <small>{rest}</small></div>'
 
 
 def _turned(turn: TurningPoint) -> str:
