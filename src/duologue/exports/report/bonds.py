@@ -214,7 +214,7 @@ class _Writer:
 
 
 def _close(pair: Pair, styles: tuple[str, str], above: bool = False) -> str:
-    """The ending as an emblem with its word, where the curves end: below their names, or above. Untold it has none."""
+    """The ending as an emblem with its word, where the curves end. One that is untold has no emblem."""
     first, second = (pair.ending.leaves in (person, "both") for person in pair.fact.between)
     told, sure = ending_in_words(pair), f"{pair.ending.score:.0%}"
     emblem, word, rest = "", "Ending untold", f"likeliest {likeliest_ending(pair)}, {sure}"
