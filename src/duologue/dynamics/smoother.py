@@ -18,8 +18,7 @@ from numpy.typing import ArrayLike
 from duologue.dynamics.series import Floats
 
 SCATTER = 0.08
-SCATTER_WITHIN = 0.14
-"""Variance of acts, and of what is felt, around where a person stands, in the coded training scenes."""
+"""Variance of acts around where a person stands, in the coded training scenes."""
 MISTAKEN = 0.58
 """What a wrongly read act adds to that: twice the variance of all acts, as of two that have nothing in common."""
 KEEP = 0.98

@@ -25,7 +25,6 @@ _READERS = {
     "chat": ("plain_text", "read_plain_text"),
 }
 _BY_CONTENT = ("docx", "epub", "odt", "rtf", "tei")
-_SEE_FORMATS = "See `duologue formats` for what can be read."
 
 
 def open_source(path: Path) -> Source:
