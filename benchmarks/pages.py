@@ -43,9 +43,9 @@ _STORIES = """## Who speaks: modern stories
 
 Thirty-six short stories written for this project by authors who did not know the reader, every line marked by its
 author (training/stories), hard on purpose: leads without names, "she and she", "I and you", hardly a tag, careless
-typing. Those of "dev" were open to whoever repaired rules. Those of "held" were not, but changes that lowered their
-number were dropped, so that it is a little too good. People without names
-are matched one to one so that most lines agree. Hearers: all that are told are right.
+typing. Those of "dev" were open to whoever repaired rules. Those of "held" were not, but changes that lowered
+their number were dropped, so that it is a little too good. People without names are matched one to one so that
+most lines agree. Hearers: all that are told are right.
 """
 
 _LITBANK = """## Quotations: LitBank
