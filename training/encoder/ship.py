@@ -17,7 +17,6 @@ from duologue.models.encoder import FILES, SHIPPED
 from duologue.reading.coreference.people import NEAREST
 from training.encoder.data import EVALUATION_ONLY, WORK, split
 from training.encoder.net import WIDTH
-from training.encoder.tone_data import COMMENTS, MARGIN
 
 PURPOSE = {"encoder.onnx": "the encoder", "heads.npz": "the heads", "vocab.txt": "the pieces"}
 CARD = """\
@@ -44,7 +43,7 @@ it must answer. The files may be used under this package's licence (Apache-2.0) 
   Popat & Shen 2019; Sims, Park & Bamman 2019; Bamman, Lewke & Mansoor 2020), CC BY 4.0: entities, coreference and
   events of about 2,000 words each of the {count} texts listed below, the training part of its first fold without
   the novels of the Project Dialogism Novel Corpus. LitBank was changed: it was laid back onto the untouched books.
-{tone}
+
 ## How well it reads
 The files as they ship, 8-bit, on text they were not trained on; `python -m benchmarks.quality.coreference` made
 this, and says what counts. "dev" chose the epoch, the windows, and how heads and rules are weighed; "test" chose
@@ -61,39 +60,6 @@ men, women and ranks. Scores of links are probabilities under the training loss,
 ## Texts it was trained on
 {texts}
 """
-
-TONE = """\
-- The upper four layers were then trained for {steps} steps (seed {seed}) on the tone of talk, with LitBank's
-  tasks kept: lines of {count} novels of LitBank whose narrator names their tone, the word hidden (the table
-  of such words is the project's own), and {comments} comments of **GoEmotions** (Demszky et al. 2020), CC BY
-  4.0, most of them put in quotation marks. Not read for it, since something is measured or cross-validated
-  there: the novels of the Project Dialogism Novel Corpus and those that speakers are calibrated on; wholly
-  {whole}; and, with {margin} characters on both sides of each, {passages} passages: the coded scenes that
-  acts are learned from, and LitBank's development and test excerpts of fold 0.
-"""
-
-
-def tone_told(name: str) -> str:
-    """What the card tells of a run that `tone.py` made; nothing for another."""
-    folder = WORK / name
-    if not (folder / "left_out.json").exists():
-        return ""
-    left = json.loads((folder / "left_out.json").read_text("utf-8"))
-    settings = _settings(name)
-    return TONE.format(
-        steps=settings["steps"],
-        seed=settings["seed"],
-        comments=f"{COMMENTS:,}",
-        count=len(left["read"]),
-        whole=", ".join(f"`{book.removesuffix('.txt')}`" for book in left["not_read"]),
-        margin=f"{MARGIN:,}",
-        passages=sum(len(spans) for spans in left["passages_not_read"].values()),
-    )
-
-
-def _settings(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((WORK / name / "settings.json").read_text("utf-8"))
-    return found
 
 
 def place(name: str) -> None:
@@ -120,17 +86,13 @@ def tables(numbers: list[dict[str, Any]]) -> str:
 
 def card(name: str, numbers: list[dict[str, Any]]) -> str:
     """The card of one run that is in its place."""
-    settings, begun, then = _settings(name), name, ""
-    if "begin" in settings:
-        begun, then = settings["begin"], f"`, `… .tone --begin {settings['begin']} --name {name}"
-        settings = _settings(begun)
+    settings = json.loads((WORK / name / "settings.json").read_text("utf-8"))
     fingerprints = json.loads((SHIPPED / "sha256.json").read_text("utf-8"))
     texts = [text for text in split("train") if text.split("_")[0] not in EVALUATION_ONLY]
     return CARD.format(
         name=name,
         files="\n".join(f"| {file} | {PURPOSE[file]} | `{told}` |" for file, told in fingerprints.items()),
-        command=f"--name {begun} --epochs {settings['epochs']} --seed {settings['seed']}{then}",
-        tone=tone_told(name),
+        command=f"--name {name} --epochs {settings['epochs']} --seed {settings['seed']}",
         scores=tables(numbers),
         texts=", ".join(f"`{text}`" for text in texts),
         count=len(texts),
