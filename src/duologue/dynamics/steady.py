@@ -1,4 +1,4 @@
-"""Where a fitted pair comes to rest: steady states, whether they hold, and the lines to draw them with.
+"""Where a fitted pair comes to rest: steady states, and whether they hold.
 
 With steps and slopes for influence the plane falls into rectangles in which both equations are straight, so every
 steady state is found exactly: solve each rectangle and keep what lies inside it.
@@ -11,7 +11,7 @@ import numpy as np
 
 from duologue.dynamics.gottman import Conduct, Couple
 from duologue.dynamics.influence import influence
-from duologue.dynamics.series import Floats, Interval
+from duologue.dynamics.series import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,6 @@ def first_knots(couple: Couple) -> tuple[float, ...]:
 def second_knots(couple: Couple) -> tuple[float, ...]:
     """Where the second person's value changes how the first answers."""
     return couple.first.shape.knots()
-
-
-def nullclines(couple: Couple, points: int = 201) -> tuple[Floats, Floats, Floats]:
-    """The scale (points,), where the first would rest for each value of the second, and the other way about.
-
-    Steady states are where the two lines cross when one is drawn with its axes exchanged.
-    """
-    scale = np.linspace(-1.0, 1.0, points)
-    return scale, rest_given(couple.first, scale), rest_given(couple.second, scale)
-
-
-def rest_given(conduct: Conduct, partner: Floats) -> Floats:
-    """Where a person would rest if the other stayed at `partner`, any shape: points of the person's null-cline."""
-    moved = influence(conduct.shape, conduct.mean[2:], partner)
-    found: Floats = (conduct.mean[0] + moved) / (1.0 - conduct.mean[1])
-    return found
 
 
 def _rest_in(

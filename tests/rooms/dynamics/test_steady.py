@@ -6,7 +6,7 @@ from couples import talk
 
 from duologue.dynamics.gottman import Conduct, Couple, fit
 from duologue.dynamics.influence import BILINEAR, NONE, Shape, Term, influence, shapes
-from duologue.dynamics.steady import nullclines, rest_given, steady_states, uninfluenced
+from duologue.dynamics.steady import steady_states, uninfluenced
 
 STEPS = Shape("ojive", (Term("drop", "below", -0.25), Term("lift", "above", 0.25)))
 
@@ -76,16 +76,15 @@ def test_eigenvalues_are_those_of_one_round_by_differences(seed: int) -> None:
         assert state.eigenvalues == pytest.approx(tuple(sizes), abs=1e-5)
 
 
-def test_nullclines_cross_at_the_steady_states() -> None:
-    """Each line is where one person would not move."""
+def test_a_fitted_pair_stays_where_it_rests() -> None:
+    """One round of the equations leads back to the same state."""
     couple = fit(talk(300, 2, (0.4, 0.4)))
     assert couple is not None and couple.beats_null
-    scale, first, second = nullclines(couple)
+    states = steady_states(couple)
 
-    assert scale.shape == first.shape == second.shape
-    for state in steady_states(couple):
-        assert float(rest_given(couple.first, np.array(state.second))) == pytest.approx(state.first)
-        assert float(np.interp(state.first, scale, second)) == pytest.approx(state.second, abs=0.02)
+    assert states
+    for state in states:
+        assert after(couple, state.first, state.second, 1) == pytest.approx((state.first, state.second))
 
 
 def test_every_influence_is_nothing_at_0() -> None:

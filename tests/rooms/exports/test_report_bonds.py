@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from bonded import bonded
 from last_boat import last_boat
@@ -10,6 +11,7 @@ from page_parts import Page
 from test_report_is_safe import HOSTILE, outline, poisoned
 
 from duologue.dynamics.steady import SteadyState
+from duologue.exports.report.bond_phase import phase_of
 from duologue.exports.report_html import report_html
 from duologue.story.bonds import Bond, CurvePoint, Dynamics, Equation, Moment, Strength
 from duologue.story.story import Story
@@ -145,6 +147,19 @@ def test_no_phase_picture_where_influence_is_not_shown() -> None:
 
     assert drawn(without, "phase") == 0 and "there is no phase picture" in without.shown
     assert drawn(moved, "phase") == 1 and len([c for c in moved.all("circle") if c.get("class") == "rest"]) == 1
+
+
+def test_the_lines_of_the_phase_picture_cross_where_the_two_rest() -> None:
+    """Each line is where one of them stays: constant .1, inertia .4 and .2 of the other's warmth rest at .25."""
+    rest = SteadyState(0.25, 0.25, (0.5, 0.4), True)
+    plane = phase_of(
+        between(last_boat()).bonds[0], Dynamics(equation(True), equation(True), True, (rest,), ())
+    )
+    (first, across), (along, second) = (np.array(line).T for line in plane.lines)
+
+    assert plane.reach > 0.25
+    assert np.interp(0.25, across, first) == pytest.approx(0.25)
+    assert np.interp(0.25, along, second) == pytest.approx(0.25)
 
 
 def test_the_ending_closes_the_picture() -> None:

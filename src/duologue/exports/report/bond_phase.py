@@ -47,7 +47,7 @@ def _influence(equation: Equation) -> Callable[[Floats], Floats]:
 
 
 def _rests(equation: Equation, added: Floats) -> list[float]:
-    """Where the person would settle: the null-cline. Source: Cook et al. 1995, as in dynamics/steady.py."""
+    """Where the person would settle if the other stayed as they are: the null-cline. Source: Cook et al. 1995."""
     found: list[float] = ((equation.constant[1] + added) / (1.0 - equation.inertia[1])).tolist()
     return found
 
