@@ -39,8 +39,8 @@ class Share:
 class Shares:
     """The talk of one story. `people` are those who say or think something, most words first.
 
-    A line is a quote that was given an answer, even "unknown". The words of one nested in another are counted as
-    those of whoever repeats them; one that nobody is known to have said first is no line of its own.
+    A line is a quote that was given an answer, even "unknown". Of speech told within speech every word counts
+    once: for whoever is known to have said it first, else for whoever repeats it, in whose line it then stands.
     """
 
     people: tuple[Share, ...]
@@ -80,17 +80,30 @@ def quote_words(story: Story, quote: Quote) -> int:
     return sum(word_count(span.of(story.text)) for span in quote.spans)
 
 
+def _own_words(story: Story, told: list[Attribution]) -> dict[str, int]:
+    """The words of each line, without those of the lines that are told within it."""
+    quotes = {quote.id: quote for quote in story.quotes}
+    whole = {answer.quote: quote_words(story, quotes[answer.quote]) for answer in told}
+    own = dict(whole)
+    for line, count in whole.items():
+        outer = quotes[line].inside
+        while outer is not None and outer not in own:
+            outer = quotes[outer].inside
+        if outer is not None:
+            own[outer] = max(0, own[outer] - count)
+    return own
+
+
 def shares(story: Story) -> Shares:
     """Count who says how much in `story`."""
-    quotes = {quote.id: quote for quote in story.quotes}
     words: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     towards: dict[str, Counter[str]] = {}
     unknown_words = unknown_lines = 0
     told = told_lines(story)
+    own = _own_words(story, told)
     for answer in told:
-        quote = quotes[answer.quote]
-        count = 0 if quote.inside else quote_words(story, quote)
+        count = own[answer.quote]
         if answer.speaker is None:
             unknown_words, unknown_lines = unknown_words + count, unknown_lines + 1
             continue

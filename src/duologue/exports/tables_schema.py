@@ -64,7 +64,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("narrator", "boolean", "whether they tell the story"),
         ("aliases", "string", "what they are called, joined by a vertical bar between spaces", "nothing"),
         ("lines", "integer", "quotes they say, nested ones included"),
-        ("words", "integer", "words they say, nested quotes not counted again"),
+        ("words", "integer", "words they say, of told speech those they said first"),
         ("thoughts", "integer", "thoughts of theirs"),
         ("mentions", "integer", "places that refer to them"),
         ("first_mention", "integer", "where the first of those begins", "there is none"),

@@ -3,8 +3,9 @@
 from annotated import annotated
 from last_boat import CAST, last_boat
 
+from duologue import read_text
 from duologue.exports.lanes import NOBODY, filled, find_lanes
-from duologue.exports.shares import shares
+from duologue.exports.shares import quote_words, shares
 from duologue.story.cast import Character
 from duologue.text.span import Span
 
@@ -31,6 +32,28 @@ def test_a_phrase_that_is_repeated_inside_a_line_is_counted_once() -> None:
     counts = shares(last_boat())
 
     assert sum(share.words for share in counts.people) + counts.unknown_words == counts.words
+
+
+def test_what_is_told_within_speech_is_the_words_of_whoever_said_it_first() -> None:
+    """ "And Nora said, 'Never again.'": two words of Nora's and three of Ada's, in one line each."""
+    counts = shares(read_text("Ada met Nora.\n\n“And Nora said, ‘Never again.’” Ada sighed.\n\nNora nodded."))
+
+    assert [(s.character.name, s.words, s.lines) for s in counts.people] == [("Ada", 3, 1), ("Nora", 2, 1)]
+    assert counts.words == 5
+
+
+def test_every_person_with_a_line_has_words() -> None:
+    """As they are read, and every word of the talk is counted once."""
+    story = read_text(
+        "“Where is Bram?” Ada asked Cy.\n\n“He went home. Nora told me, ‘Let him go.’ I said, ‘Good night.’” "
+        "Cy said to Ada.\n\nNora came in. Bram was behind her."
+    )
+    counts = shares(story)
+    outermost = [quote for quote in story.quotes if quote.inside is None]
+
+    assert "Nora" in [share.character.name for share in counts.people]
+    assert all(share.words for share in counts.people if share.lines)
+    assert counts.words == sum(quote_words(story, quote) for quote in outermost)
 
 
 def test_marks_are_short_and_different() -> None:
