@@ -11,6 +11,7 @@ FOUND = {
     "Mrs Tully came in.": [("mrs", "tully")],
     "Old Vincent van Dorn came in.": [("", "vincent", "dorn")],
     "They heard aunt Clara come in.": [("aunt", "clara")],
+    "Her brother Tom came in.": [("brother", "tom")],
     "“Late,” said Ada’s brother.": [("", "ada")],
     "J. R. Pell came in, and Pell sat down.": [("", "pell"), ("", "pell")],
     "“Mother said no,” he told her.": [("mother",)],
@@ -49,6 +50,25 @@ def test_a_name_is_found_with_its_title(text: str) -> None:
     keys = [tuple(part for place, part in enumerate(found.key) if part or not place) for found in names(text)]
 
     assert keys == FOUND[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nora saw her brother Tom come in.", "Tom"),
+        ("Nora saw Ada’s cousin Tom come in.", "Tom"),
+        ("Nora saw my uncle Tom Hale come in.", "Tom Hale"),
+        ("Nora saw uncle Tom come in.", "uncle Tom"),
+        ("Nora saw her Uncle Tom come in.", "Uncle Tom"),
+        ("Nora saw the good brother Tom come in.", "brother Tom"),
+    ],
+)
+def test_what_somebody_is_to_another_is_no_part_of_the_name(text: str, shown: str) -> None:
+    """ "Her brother Tom" is called Tom; "uncle Tom" is called so."""
+    words = words_in(text)
+    found = next(place for place in find_names(words) if "tom" in place.names)
+
+    assert " ".join(words.word[found.first : found.last]) == shown
 
 
 @pytest.mark.parametrize("what", NOT_NAMES)

@@ -21,6 +21,17 @@ def test_the_cast_is_in_order_of_weight() -> None:
     ]
 
 
+def test_a_brother_with_a_name_is_shown_by_it() -> None:
+    """And known as her brother, there and wherever he is called so."""
+    story = story_of("“Late,” said Ada.\n\n“The bus,” said her brother Tom.\n\nHer brother sat down. Ada did not.")
+    tom = next(person for person in story.cast if "Tom" in person.aliases)
+
+    assert tom.name == "Tom" and tom.gender == "m"
+    mentions = [mention.span.of(story.text) for mention in story.names if mention.character == tom.id]
+    assert mentions == ["her brother", "Tom", "Her brother"]
+    assert len(story.cast) == 2
+
+
 def test_mentions_hold_the_words_of_the_name_alone() -> None:
     """Without a possessive ending, in reading order, with whether they call."""
     story = story_of(VISIT)

@@ -17,6 +17,7 @@ def give_roles(words: Words, nouns: list[NounPlace], members: list[Member]) -> l
         return nouns
     told = [(m, p) for m in members for p in m.told if isinstance(p, NamePlace)]
     begins, ends = ({getattr(place, end): member for member, place in told} for end in ("first", "last"))
+    titled = {place.first: place.title for _, place in told}
     bearers: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for noun in nouns:
         bearer = begins.get(noun.last) or (ends.get(noun.first - 1) if _set_off(words, noun) else None)
@@ -25,8 +26,9 @@ def give_roles(words: Words, nouns: list[NounPlace], members: list[Member]) -> l
     rest = []
     for noun in nouns:
         who = bearers.get(noun.key, set())
-        if noun.last in begins:
-            continue  # part of the name
+        # Part of the name; but "her brother Tom" has "brother" for a title, which says who "her brother" is.
+        if noun.last in begins and titled[noun.last] != noun.head:
+            continue
         if len(who) == 1 and noun.determiner == "the":
             members[min(who)].places.append(noun)
         else:

@@ -12,6 +12,7 @@ from duologue.text.word_lists import (
     common_words,
     first_names,
     not_people,
+    person_nouns,
     titles,
 )
 
@@ -70,6 +71,7 @@ damn welcome back enough
 """.split()
 )
 _AFTER_ADDRESS = frozenset(",.!?—–-;:…\"”’'»")
+_OWN = frozenset("my his her our your their its".split())
 _ADDRESS_ONLY = frozenset(
     """
 sir madam madame miss mister sirs ma'am ma’am master monsieur lord lady mr mrs ms mx
@@ -253,7 +255,9 @@ def _stretch(words: Words, index: int, is_name: _NameTest) -> tuple[int, int, st
         if names[-1] != low:
             break
     if names:
-        return (_with_small_title(words, index, title), last, _title_of(words, index, title), tuple(names))
+        first = _with_small_title(words, index, title)
+        described = _describes(words, first)
+        return (index if described else first, last, _title_of(words, index, title), tuple(names))
     if title and title not in _ADDRESS_ONLY and titles()[title][1] in ("kin", "role", "rank", "church", "noble"):
         return (index, index + 1, title, ()) if _bare_title_is_name(words, index) else None
     return None
@@ -290,6 +294,13 @@ def _with_small_title(words: Words, index: int, title: str) -> int:
     ):
         return index - 1
     return index
+
+
+def _describes(words: Words, small: int) -> bool:
+    """ "Her brother Tom" is called Tom; "aunt Juley" is called so."""
+    before = words.low[small - 1] if small else ""
+    kin = person_nouns().get(words.low[small], ("", ""))[1] == "kin"
+    return kin and words.word[small].islower() and (before in _OWN or before.endswith(("'s", "’s")))
 
 
 def _title_of(words: Words, index: int, title: str) -> str:
