@@ -8,6 +8,7 @@ from typing import Any
 
 from duologue.exports.report.items import Item
 from duologue.page.view import View, is_given
+from duologue.story.given import BY_HAND
 from duologue.story.speech import Quote, Thought
 
 _NEAR = 12
@@ -35,20 +36,25 @@ def line_card(view: View, number: int) -> dict[str, Any]:
         return card | {
             "kind": f"thought {fact.form}",
             "score": round(100 * fact.score),
-            "because": list(fact.because),
+            "because": _reasons(fact.because),
         }
     assert answer is not None  # an item is a line or a thought
     place = _places(view)
     return card | {
         "kind": answer.kind,
         "score": round(100 * answer.score),
-        "because": list(answer.because),
+        "because": _reasons(answer.because),
         "to": [place[one] for one in answer.addressees],
         "others": [[place[one], round(100 * part)] for one, part in answer.others[:3]],
         "faults": list(fact.faults),
         "cue": answer.cue.of(text) if answer.cue else None,
         "written": fact.kind == "written",
     }
+
+
+def _reasons(because: tuple[str, ...]) -> list[str]:
+    """Why the reading thinks so: that it was told is said by `given`."""
+    return [reason for reason in because if reason != BY_HAND]
 
 
 def person_card(view: View, number: int) -> dict[str, Any]:

@@ -18,10 +18,9 @@ from duologue.exports.shares import Shares, shares
 from duologue.exports.titles import title_of, who, whom
 from duologue.page.curves import bonds_drawn
 from duologue.story.cast import Character
+from duologue.story.given import BY_HAND
 from duologue.story.speech import Thought
 from duologue.story.story import Story
-
-_BY_HAND = "given by a correction"
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class View:
 def is_given(item: Item) -> bool:
     """Whether somebody who knows the story has said whose line or thought this is."""
     because = item.fact.because if isinstance(item.fact, Thought) else item.answer.because if item.answer else ()
-    return _BY_HAND in because
+    return BY_HAND in because
 
 
 def _mark(html: str) -> str:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from duologue.text.span import Span
 
+BY_HAND = "given by a correction"
+"""The reason of every answer that somebody who knows the story has given."""
+
 
 @dataclass(frozen=True, slots=True)
 class GivenSpeaker:

@@ -10,6 +10,7 @@ from live_page import STORY
 
 from duologue.corrections.file import beside, load
 from duologue.errors import DuologueError
+from duologue.page.cards import line_card
 from duologue.page.drafts import compared
 from duologue.page.opened import Opened
 from duologue.page.orders import OrderError, corrected
@@ -76,6 +77,17 @@ def test_a_correction_is_on_the_disk_before_it_is_answered(opened: Opened) -> No
 
     assert not beside(opened.file).exists()
     assert opened.outline()["undone"] == 1
+
+
+def test_a_line_that_was_given_has_no_other_reason(opened: Opened) -> None:
+    """The card says that the reader said so, and lists no guess."""
+    words = item(opened, "told nobody")
+    before = line_card(opened.view, words["item"])
+    opened.correct({"say": "speaker", "who": None, **words})
+    after = line_card(opened.view, words["item"])
+
+    assert (before["given"], after["given"]) == (False, True)
+    assert before["because"] and not after["because"]
 
 
 def test_a_long_story_is_shown_before_it_is_read(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

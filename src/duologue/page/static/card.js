@@ -11,7 +11,6 @@ const KINDS = /** @type {Record<string, string>} */ ({
   "thought indirect": "Reported by the narration.",
   "thought free": "In the narrator’s voice.",
 });
-const BY_HAND = "given by a correction";
 /** @type {Element | null} the line the card stands beside */
 let beside = null;
 /** @type {(() => any)[]} what the digits do */
@@ -66,13 +65,12 @@ export function line(it, told, element) {
   if (it.who !== null) head.firstChild.append(named(name(it.who), "b"));
   if (thought && it.who !== null) head.append(" thinks");
   if (it.to?.length) head.append(" to ", ...it.to.flatMap((/** @type {number} */ n, /** @type {number} */ k) => [k ? ", " : "", named(name(n, 1))]));
-  const why = it.because.filter((/** @type {string} */ one) => one !== BY_HAND);
   const sure = it.given ? make("p", "said-so", "✓ You said so.") : it.who === null ? make("p", "", "The reading names nobody.")
     : make("p", "", `${it.unsure ? "Only " : ""}${it.score}\u00a0% sure. `, make("span", "how", KINDS[it.kind] ?? ""));
   fill(colour(it.who), thought ? "The thought chosen" : "The line chosen",
     head, it.given || it.who === null ? null : meter(it.score), sure,
     it.cue && !it.given ? make("p", "how", "Cue: ", make("q", "", it.cue)) : null,
-    why.length ? make("ul", "", ...why.map((/** @type {string} */ one) => make("li", "", one))) : null,
+    it.because.length ? make("ul", "", ...it.because.map((/** @type {string} */ one) => make("li", "", one))) : null,
     it.others?.length && it.unsure && !it.given ? make("p", "how", `Or: ${it.others.map((/** @type {[number, number]} */ [n, part]) => `${name(n)} ${part}\u00a0%`).join(", ")}`) : null,
     it.faults?.length ? make("p", "how", `Its marks: ${it.faults.join(", ")}`) : null,
     answers(it, told, thought), marks({ item: it.item, start: it.start }, thought ? "thought" : "speech", it.who));

@@ -11,8 +11,6 @@ from duologue.story.given import GivenSpeaker
 from duologue.story.story import Story
 from duologue.text.span import Span
 
-BY_HAND = "given by a correction"
-
 
 def given_speakers(story: Story, roster: Roster, turns: list[Turn]) -> dict[int, int]:
     """The person number given for each turn, by the turn's place; NOBODY where it is given that nobody can tell.

@@ -2,12 +2,11 @@
 
 from duologue.story.attribution import Attribution
 from duologue.story.cast import person_called
-from duologue.story.given import GivenSpeaker
+from duologue.story.given import BY_HAND, GivenSpeaker
 from duologue.story.story import Story
 
 REACH = 7
 """How many lines away another speaker may be and still be the hearer, as in a story's conversations."""
-BY_HAND = "given by a correction"
 
 
 def labelled_attributions(story: Story) -> tuple[Attribution, ...]:

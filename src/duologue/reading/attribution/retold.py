@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from duologue.reading.attribution.cues import CUE, Cue, Region, cue_after, cue_before, region
-from duologue.reading.attribution.given import BY_HAND, given_inside
+from duologue.reading.attribution.given import given_inside
 from duologue.reading.attribution.hearers import hearer_within
 from duologue.reading.attribution.phrases import Subject, subject_before
 from duologue.reading.attribution.reasons import cited
@@ -16,7 +16,7 @@ from duologue.reading.attribution.roster import Roster
 from duologue.reading.attribution.turns import tokens_of
 from duologue.story.attribution import Attribution
 from duologue.story.cast import person_called
-from duologue.story.given import GivenSpeaker
+from duologue.story.given import BY_HAND, GivenSpeaker
 from duologue.story.speech import Quote
 from duologue.story.story import Story
 from duologue.story.words import NARRATION, Words

@@ -11,7 +11,7 @@ from duologue.reading.attribution.addressees import addressees
 from duologue.reading.attribution.conversation import Conversation, converse
 from duologue.reading.attribution.cues import CUE
 from duologue.reading.attribution.deciding import Question, decide, decide_near, learn, question
-from duologue.reading.attribution.given import BY_HAND, given_speakers, settle
+from duologue.reading.attribution.given import given_speakers, settle
 from duologue.reading.attribution.labelled import labelled_attributions
 from duologue.reading.attribution.presence import NOBODY, Candidate
 from duologue.reading.attribution.reasons import reasons
@@ -20,7 +20,7 @@ from duologue.reading.attribution.roster import Roster, roster_of
 from duologue.reading.attribution.sequence import probabilities
 from duologue.reading.attribution.turns import Turn, find_turns
 from duologue.story.attribution import Attribution
-from duologue.story.given import Given
+from duologue.story.given import BY_HAND, Given
 from duologue.story.stage import stage
 from duologue.story.story import Story
 from duologue.story.words import Words, words_of

@@ -1,10 +1,8 @@
 """Thoughts that somebody who knows the story has marked."""
 
 from duologue.story.cast import Character, person_called
-from duologue.story.given import GivenStretch
+from duologue.story.given import BY_HAND, GivenStretch
 from duologue.story.speech import Thought
-
-BY_HAND = "given by a correction"
 
 
 def corrected(
