@@ -27,6 +27,8 @@ from duologue.story.story import Story
 
 Place = tuple[int, str]
 """A paragraph and one of the two people."""
+Read = Callable[[Coded], tuple[Story, dict[str, str]]]
+"""How a scene is read: to a story, and which of its people the two are."""
 _ACTS = next(stage for stage in STAGES if stage.name == "acts")
 
 
@@ -72,7 +74,18 @@ def _values(acts: list[Act], two: set[str]) -> dict[str, Any]:
     return found
 
 
-def measure(coded: Sequence[Coded], read: Callable[[Coded], tuple[Story, dict[str, str]]]) -> dict[str, Any]:
+def every_setting(
+    coded: Sequence[Coded], measure: Callable[[Sequence[Coded], Read], dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """What is measured with the people given and end to end, each with the encoder and by rules alone."""
+    return {
+        f"{name}, {how}": measure(coded, lambda scene, read=read, rules=rules: read(scene, rules))
+        for name, read in (("people given", people_given), ("end to end", end_to_end))
+        for how, rules in (("with the encoder", False), ("by rules", True))
+    }
+
+
+def measure(coded: Sequence[Coded], read: Read) -> dict[str, Any]:
     """Every measure of one setting."""
     total = Agreement()
     for scene in coded:
@@ -123,23 +136,20 @@ def coders(coded: Sequence[Coded]) -> dict[str, Any] | None:
 def results(part: str) -> dict[str, Any]:
     """All settings on one part."""
     coded = scenes(data_folder("bonds") / part)
-    settings = {
-        f"{name}, {how}": measure(coded, lambda scene, read=read, rules=rules: read(scene, rules))
-        for name, read in (("people given", people_given), ("end to end", end_to_end))
-        for how, rules in (("with the encoder", False), ("by rules", True))
-    }
     return {
         "part": part,
         "scenes": len(coded),
         "coder against coder": coders(coded),
-        "settings": settings,
+        "settings": every_setting(coded, measure),
         "baselines": baselines(coded),
     }
 
 
-def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
-    """Run the benchmark; None where the data is absent."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def run(
+    about: str | None, results: Callable[[str], dict[str, Any]], arguments: Sequence[str] | None
+) -> dict[str, Any] | None:
+    """A benchmark of coded scenes from the command line: its numbers for the part asked; None without the data."""
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--part", choices=("dev", "train"), default="dev", help="train: what was learned from")
     parser.add_argument("--json", type=Path, metavar="PATH", help="write the numbers there")
     options = parser.parse_args(arguments)
@@ -152,6 +162,11 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
     if options.json:
         options.json.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return numbers
+
+
+def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
+    """Run the benchmark; None where the data is absent."""
+    return run(__doc__, results, arguments)
 
 
 if __name__ == "__main__":

@@ -9,18 +9,15 @@ who.
 Run: python -m benchmarks.quality.turnings [--part train]
 """
 
-import argparse
-import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.data import DataAbsentError, data_folder
-from benchmarks.quality.bonds import end_to_end, people_given
+from benchmarks.data import data_folder
+from benchmarks.quality.bonds import Read, every_setting, run
 from benchmarks.quality.coded_scenes import Coded, scenes
 from duologue.reader import STAGES
 from duologue.reading.bonds.moments import moments_of
@@ -32,7 +29,6 @@ from duologue.story.story import Story
 
 NEAR = 2
 _BONDS = next(stage for stage in STAGES if stage.name == "bonds")
-Read = Callable[[Coded], tuple[Story, dict[str, str]]]
 
 
 @dataclass
@@ -157,35 +153,18 @@ def results(part: str) -> dict[str, Any]:
     """All settings on one part."""
     folder = data_folder("bonds")
     coded = scenes(folder / part)
-    settings = {
-        f"{name}, {how}": measure(coded, lambda scene, read=read, rules=rules: read(scene, rules))
-        for name, read in (("people given", people_given), ("end to end", end_to_end))
-        for how, rules in (("with the encoder", False), ("by rules", True))
-    }
     return {
         "part": part,
         "scenes": len(coded),
         "coder against coder": coders(coded),
-        "settings": settings,
+        "settings": every_setting(coded, measure),
         "baselines": baselines(coded, scenes(folder / "train")),
     }
 
 
 def main(arguments: Sequence[str] | None = None) -> dict[str, Any] | None:
     """Run the benchmark; None where the data is absent."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=("dev", "train"), default="dev", help="train: what was learned from")
-    parser.add_argument("--json", type=Path, metavar="PATH", help="write the numbers there")
-    options = parser.parse_args(arguments)
-    try:
-        found = results(options.part)
-    except DataAbsentError as absent:
-        print(f"Skipped: {absent}")
-        return None
-    print(json.dumps(found, indent=1))
-    if options.json:
-        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    return found
+    return run(__doc__, results, arguments)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,7 @@ TEXT = (
 def test_he_stays_a_lead() -> None:
     """Somebody described once does not answer for thirty pronouns."""
     story = read_text(TEXT, rules=True)
-    names = {person.id: person.name for person in story.cast}
-    spoken = [names.get(found.speaker or "") for found in story.attributions]
+    spoken = [line.speaker for line in story.lines()]
 
     assert {person.name for person in story.cast if person.lead} == {"he", "she"}
     assert spoken.count("the plumber") == 1

@@ -16,8 +16,7 @@ TEXT = (
 def test_the_doctor_is_ruth() -> None:
     """One woman, with two names; the dog has said nothing."""
     story = read_text(TEXT, rules=True)
-    names = {person.id: person.name for person in story.cast}
-    spoken = [names.get(found.speaker or "") for found in story.attributions]
+    spoken = [line.speaker for line in story.lines()]
 
     assert spoken[1] == spoken[3] == spoken[-1] == "Ruth"
-    assert "the old dog" not in names.values()
+    assert "the old dog" not in [person.name for person in story.cast]

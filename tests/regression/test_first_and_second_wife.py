@@ -13,7 +13,6 @@ TEXT = (
 def test_they_are_two() -> None:
     """An ordinal tells one of them from the other."""
     story = read_text(TEXT, rules=True)
-    names = {person.id: person.name.lower() for person in story.cast}
-    spoken = [names.get(found.speaker or "") for found in story.attributions]
+    spoken = [line.speaker.lower() for line in story.lines() if line.speaker]
 
     assert spoken == ["the second wife", "the first wife", "the second wife", "the first wife", "the second wife"]

@@ -15,8 +15,7 @@ TEXT = (
 def test_both_are_people() -> None:
     """Each takes his own lines, also those before the narration first has him speak, and she only hers."""
     story = read_text(TEXT, rules=True)
-    names = {person.id: person.name for person in story.cast}
-    spoken = [names.get(found.speaker or "") for found in story.attributions]
+    spoken = [line.speaker for line in story.lines()]
 
     assert {"The one below", "The man above"} & {alias for person in story.cast for alias in person.aliases}
     assert spoken.count("Ines") == 1
