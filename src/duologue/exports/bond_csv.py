@@ -31,7 +31,7 @@ def bond_csv(pair: Pair) -> str:
         bands: list[Band | None] = [None, None]
         if n is not None:
             point = pair.fact.curve[n]
-            bands = [point.first, point.first_inner] if row == 0 else [point.second, point.second_inner]
+            bands = [point.outer[row], point.inner[row]]
         cells = [value for band in bands for value in (band or (None, None, None))]
         writer.writerow([*told, *cells, int(moment.block in turning)])
     return out.getvalue()

@@ -46,7 +46,7 @@ def curve_rows(story: Story, places: Places) -> Iterator[tuple[Cell, ...]]:
     """The curve of each pair, in the order of the story's own time."""
     for bond in story.bonds:
         for at, point in enumerate(bond.curve):
-            bands = (point.first, point.second, point.first_inner, point.second_inner)
+            bands = (*point.outer, *point.inner)
             yield (*bond.between, at, places.scene_of(point.block), point.block, *chain(*map(_band, bands)))
 
 

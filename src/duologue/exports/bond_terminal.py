@@ -39,11 +39,10 @@ def _head(pair: Pair, screen: Screen) -> Iterator[str]:
 def _curves(pair: Pair, screen: Screen) -> Iterator[str]:
     points = pair.curve.points
     columns = screen.width - _SIDE
-    rows = ((point.first for point in points), (point.second for point in points))
-    inner = ([point.first_inner for point in points], [point.second_inner for point in points])
     limit = _limit(pair)
-    for place, bands in enumerate(rows):
-        yield from _curve(pair, place, list(bands), inner[place], columns, screen, limit)
+    for place in (0, 1):
+        bands, inner = [point.outer[place] for point in points], [point.inner[place] for point in points]
+        yield from _curve(pair, place, bands, inner, columns, screen, limit)
         yield ""
     place_of = {point.block: n for n, point in enumerate(points)}
     marks = [place_of[turn.block] for turn in pair.turning_points if turn.block in place_of]
@@ -76,7 +75,7 @@ def _curve(
 
 def _limit(pair: Pair) -> float:
     """The end of the scale that is drawn: half of it where both stay within that."""
-    highest = max((abs(band[1]) for point in pair.curve for band in (point.first, point.second)), default=1.0)
+    highest = max((abs(band[1]) for point in pair.curve for band in point.outer), default=1.0)
     return 1.0 if highest > _HALF else _HALF
 
 

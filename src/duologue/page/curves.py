@@ -58,9 +58,13 @@ def curve_lane(story: Story, bond: Bond, place: dict[str, int]) -> str:
     )
 
 
+def _starts(story: Story) -> dict[str, int]:
+    return {block.id: block.span.start for block in story.blocks}
+
+
 def _points(story: Story, bond: Bond) -> list[Place]:
     """The curve in the order of the text; it comes in the order of the story's own time."""
-    starts = {block.id: block.span.start for block in story.blocks}
+    starts = _starts(story)
     return sorted(((starts[point.block], point) for point in bond.curve), key=lambda one: one[0])
 
 
@@ -71,7 +75,7 @@ def _across(story: Story) -> Callable[[int], float]:
 
 def _tallest(bond: Bond) -> float:
     """The value that fills the lane: at least half of the scale, so that a small stir stays small."""
-    bands = [band for point in bond.curve for band in (point.first, point.second)]
+    bands = [band for point in bond.curve for band in point.outer]
     return min(1.0, max([0.5, *(abs(edge) for band in bands for edge in (band[0], band[2]))]))
 
 
@@ -79,8 +83,8 @@ def _drawn(points: list[Place], across: Callable[[int], float], tall: float, sid
     """One person's conduct as band and line, and what they keep to themselves as a broken line."""
     if not points:
         return ""
-    outer = [(across(start), point.second if side else point.first) for start, point in points]
-    inner = [(across(start), point.second_inner if side else point.first_inner) for start, point in points]
+    outer = [(across(start), point.outer[side]) for start, point in points]
+    inner = [(across(start), point.inner[side]) for start, point in points]
     told = [(x, band) for x, band in inner if band is not None]
     upper = " ".join(f"{x:g} {_up(band[2], tall):g}" for x, band in outer)
     lower = " ".join(f"{x:g} {_up(band[0], tall):g}" for x, band in reversed(outer))
@@ -99,7 +103,7 @@ def _up(value: float, tall: float) -> float:
 
 
 def _turn_places(story: Story, bond: Bond) -> list[int]:
-    starts = {block.id: block.span.start for block in story.blocks}
+    starts = _starts(story)
     return [starts[turn.block] for turn in bond.turning_points]
 
 

@@ -143,5 +143,5 @@ def _ended(story: Story, bond: Bond) -> tuple[str | None, ...]:
 def _level(bond: Bond, part: slice | None) -> float | None:
     """The mean of both persons' conduct over the whole curve, or at one end of it."""
     points = bond.curve[part] if part else bond.curve
-    values = [band[1] for point in points for band in (point.first, point.second)]
+    values = [band[1] for point in points for band in point.outer]
     return sum(values) / len(values) if values else None

@@ -35,6 +35,16 @@ class CurvePoint:
     first_inner: Band | None = None
     second_inner: Band | None = None
 
+    @property
+    def outer(self) -> tuple[Band, Band]:
+        """The outer conduct of each."""
+        return self.first, self.second
+
+    @property
+    def inner(self) -> tuple[Band | None, Band | None]:
+        """What each keeps to themselves."""
+        return self.first_inner, self.second_inner
+
 
 @dataclass(frozen=True, slots=True)
 class TurningPoint:

@@ -7,7 +7,7 @@ from itertools import groupby
 from duologue.exports.lanes import extent
 from duologue.exports.report.contents import Places
 from duologue.figures.duet import Dot, Part, Point, Turn, Voice
-from duologue.story.bonds import Band, Bond, CurvePoint
+from duologue.story.bonds import Bond, CurvePoint
 from duologue.story.story import Story
 from duologue.text.span import Span
 
@@ -84,7 +84,7 @@ class Track:
 
 def reach_of(bond: Bond) -> float:
     """The value at the upper edge of the picture: a part of the scale that holds the bands and almost all acts."""
-    bands = [edge for point in bond.curve for band in (point.first, point.second) for edge in (band[0], band[2])]
+    bands = [edge for point in bond.curve for band in point.outer for edge in (band[0], band[2])]
     acts = sorted(abs(v) for m in bond.moments for v in (m.outer, m.inner) if v is not None)
     needed = max([abs(edge) for edge in bands] + acts[: max(1, int(_SEEN * len(acts)))], default=0.0)
     return next((reach for reach in _REACHES if needed <= reach), 1.0)
@@ -102,9 +102,8 @@ def _parted(before: _Placed, after: _Placed) -> bool:
 def _points(piece: Sequence[_Placed], place: int) -> list[Point]:
     out = []
     for one in piece:
-        point = one.point
-        low, mid, high = point.second if place else point.first
-        felt: Band | None = point.second_inner if place else point.first_inner
+        low, mid, high = one.point.outer[place]
+        felt = one.point.inner[place]
         out.append(Point(one.x, low, mid, high, felt[1] if felt else None))
     return out
 
