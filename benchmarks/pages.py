@@ -42,11 +42,11 @@ and what a reading tells, which may be that nothing turns. Twelve scenes are few
 _STORIES = """## Who speaks: modern stories
 
 Short stories written for this project by authors who did not know the reader, every line marked by its author
-(training/stories). Thirty-six are hard on purpose: leads without names, "she and she", "I and you", hardly a tag,
-careless typing. Of these, "dev" were open to whoever repaired rules; "held" were not, but changes that lowered their
-number were dropped, so that it is a little too good. The twelve "fresh" ones are ordinary stories, counted when all
-was decided, which nobody opened. People without names are matched one to one so that most lines agree. Hearers: all
-that are told are right.
+(training/stories). Thirty-six are hard on purpose: leads without names, "she and she", "I and you", hardly a
+tag, careless typing. Of these, "dev" were open to whoever repaired rules; "held" were not, but changes that
+lowered their number were dropped, so that it is a little too good. The twelve "fresh" ones are ordinary
+stories, counted when all was decided, which nobody opened. People without names are matched one to one so that
+most lines agree. Hearers: all that are told are right.
 """
 
 _LITBANK = """## Quotations: LitBank

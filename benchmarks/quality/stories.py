@@ -1,8 +1,8 @@
 """Who speaks in the modern stories of training/stories, which their authors marked line by line.
 
-Run as `python -m benchmarks.quality.stories [--rules] [--part dev|held|fresh] [--wrong]`. Of those hard on purpose
-(a to c) the odd ones are "dev", open to whoever repairs the reading, the even ones "held" and only counted. "Fresh"
-(d to f) are ordinary ones, counted when a change is done, by which nothing is chosen.
+Run as `python -m benchmarks.quality.stories [--rules] [--part dev|held|fresh] [--wrong]`. Of those hard on
+purpose (a to c) the odd ones are "dev", open to whoever repairs the reading, the even ones "held", which are only
+counted. "Fresh" (d to f) are ordinary ones, counted when a change is done, by which nothing is chosen.
 
 A stretch is found where one of ours ends where the author's does (two characters at most away). One of our people
 is the author's person whom our name for them names; people without names are matched one to one so that most lines
