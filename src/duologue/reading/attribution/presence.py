@@ -120,16 +120,19 @@ def candidates_of(turns: list[Turn], roster: Roster, presence: Presence) -> list
     """For every turn at most CANDIDATES people, likeliest first by nearness alone, and last of all NOBODY."""
     cued = [turn.cue.subject.who if turn.cue else None for turn in turns]
     meant = [_meant(turn, roster) for turn in turns]
+    either = [_either(i, turns, roster, presence) if who is None else [who] for i, who in enumerate(meant)]
     speaks: defaultdict[int, float] = defaultdict(float)
-    for index, who in enumerate(meant):
-        either = _either(index, turns, roster, presence) if who is None else [who]
-        for one in either:
-            speaks[one] += 1.0 / len(either)
+    for those in either:
+        for one in those:
+            speaks[one] += 1.0 / len(those)
     found: list[list[Candidate]] = []
     recent: list[int] = []
+    far = _from_afar(turns, cued, either, roster, presence)
     for index, turn in enumerate(turns):
         if index and turns[index - 1].scene != turn.scene:
             recent = []
+        if (from_afar := far[index]) is not None:
+            recent = [other for other in recent if other != from_afar] + [from_afar]
         found.append(_candidates(index, turns, cued, meant, recent[-RECENT:], speaks, roster, presence))
         for who in (*sorted(turn.called), cued[index]):
             if who is not None:
@@ -155,6 +158,27 @@ def _either(index: int, turns: list[Turn], roster: Roster, presence: Presence) -
     there = {who for block in behind for who in presence.told[block]}
     there |= {who for near in turns[max(0, index - NEAR_TURNS) : index] for who in near.called}
     return sorted(who for who in there if roster.gender[who] == turn.cue.subject.gender)
+
+
+def _from_afar(
+    turns: list[Turn], cued: list[int | None], either: list[list[int]], roster: Roster, presence: Presence
+) -> list[int | None]:
+    """Whom the pronoun of each turn's cue means where it can mean nobody near: the last of its gender told of.
+
+    A scene of years ago may say "he" all through and never name him.
+    """
+    found: list[int | None] = []
+    last: dict[str, int] = {}
+    told = 0
+    for turn, who, near in zip(turns, cued, either):
+        for block in range(told, turn.first + 1):
+            last |= {roster.gender[other]: other for other in presence.told[block]}
+        told = max(told, turn.first + 1)
+        pronoun = turn.cue.subject if turn.cue and turn.cue.subject.form == "pronoun" else None
+        found.append(last.get(pronoun.gender) if pronoun and not near else None)
+        if who is not None:
+            last[roster.gender[who]] = who
+    return found
 
 
 def _behind(turn: Turn, presence: Presence) -> tuple[dict[int, float], dict[int, int], Counter[int]]:
