@@ -47,7 +47,7 @@ def test_the_next_pronoun_votes_and_objects_do_not() -> None:
 
     votes = pronoun_votes(words, places)
 
-    assert votes == {0: Counter("f"), 3: Counter("m")}
+    assert votes == {0: Counter(("f", "she")), 3: Counter(("m", "he"))}
 
 
 def test_a_woman_with_a_name_usual_for_men_is_a_woman() -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from duologue.reading.cast.leads import GENDER_OF
+from duologue.reading.cast.leads import GENDER_OF, SUBJECT
 from duologue.story.words import NARRATION, Words
 
 _AFTER_OBJECT = frozenset(
@@ -20,6 +20,7 @@ LOOK_AHEAD = 30
 def pronoun_votes(words: Words, places: list[tuple[int, int, int]]) -> dict[int, Counter[str]]:
     """For each person, how often the next pronoun of the narration is "she", "he" or "they".
 
+    Votes are by gender and, beside that, by the pronoun itself.
     `places` are (first token, end token, person) in reading order; a name met on the way ends the search.
     """
     votes: dict[int, Counter[str]] = {}
@@ -32,7 +33,7 @@ def pronoun_votes(words: Words, places: list[tuple[int, int, int]]) -> dict[int,
                 break
             gender = GENDER_OF.get(words.low[index])
             if gender and words.quote[index] == NARRATION and not _is_object(words, index):
-                votes.setdefault(person, Counter())[gender] += 1
+                votes.setdefault(person, Counter()).update((gender, words.low[index]))
                 break
     return votes
 
@@ -46,13 +47,15 @@ def _is_object(words: Words, index: int) -> bool:
     return low == "her" and (not after.isalpha() or after in _AFTER_OBJECT)
 
 
-def decide(stated: str, usual: str, votes: Counter[str]) -> str:
+def decide(stated: str, usual: str, votes: Counter[str], trade: bool = False) -> str:
     """The gender of one person: as a title states; else as the pronouns say; else as the name is usually given.
 
-    "They" counts only where hardly any other pronoun follows: it is mostly a plural.
+    "They" counts only where hardly any other pronoun follows: it is mostly a plural. What a `trade` states is what
+    most are who have it: "the nurse … with his back … he said" is a man.
     """
     if stated:
-        return stated
+        other = "m" if stated == "f" else "f"
+        return other if trade and votes[other] > 1 and votes[SUBJECT[other]] and not votes[stated] else stated
     women, men, they = votes["f"], votes["m"], votes["x"]
     both = women + men
     most = "f" if women > men else "m"

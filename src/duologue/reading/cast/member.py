@@ -3,11 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from duologue.reading.cast.contrast import contrasts
 from duologue.reading.cast.names import NamePlace
 from duologue.reading.cast.nouns import NounPlace
 from duologue.story.words import Words
 
 Place = NamePlace | NounPlace
+_TRADES = frozenset("nurse midwife nanny au-pair typist housekeeper cabbie cabby sailor docker".split())
+"""What women mostly were called, or men, and anybody may be."""
 
 
 @dataclass(eq=False)
@@ -43,6 +46,22 @@ class Member:
         """Whether the narration only ever calls the person "the other one"."""
         told = self.told
         return bool(told) and all(isinstance(place, NounPlace) and place.adjective == "other" for place in told)
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether the narration tells the person from others of a kind: "the tall one", "the older man"."""
+        return any(isinstance(p, NounPlace) and (p.head == "one" or contrasts(p.adjective)) for p in self.told)
+
+    @property
+    def has_trade(self) -> bool:
+        """Whether the person is only known by a trade that anybody may have."""
+        return all(isinstance(place, NounPlace) and place.head in _TRADES for place in self.places)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the person ever acts, speaks or is called, and is not only spoken of."""
+        called = any(isinstance(place, NamePlace) and place.address for place in self.places)
+        return called or any(place.subject or place.cue for place in self.told)
 
     def take(self, other: "Member", words: Words) -> None:
         """Become one person with `other`."""

@@ -48,6 +48,11 @@ class NounPlace:
             return (plain(self.adjective), "one", self.scene)
         return (self.adjective, self.head, self.scene) if self.kind == "generic" else ("", self.head, "")
 
+    @property
+    def brings_in(self) -> bool:
+        """Whether it is of somebody not known before: "a man", "another woman"."""
+        return self.determiner in _A
+
 
 NEARBY = 300
 """Tokens within which a name before a description makes that person the one described."""

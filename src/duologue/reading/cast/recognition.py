@@ -136,7 +136,8 @@ class Recognition:
     def name_described(self) -> None:
         """ "A man put his head in. … 'Thank you, Colin,'": the man, told of just before he is called.
 
-        Only a name that the narration never uses, and where nobody else was told of who may bear it.
+        Only a name that the narration never uses, and where nobody else was told of who may bear it: "the tall
+        one" is not alone.
         """
         if len(self.words) >= NOVEL or any(member.narrator and not member.named for member in self.members):
             return
@@ -152,7 +153,9 @@ class Recognition:
             ]
             latest = max(told, key=lambda found: found[0], default=(0, member))[1]
             calls = any(p.cue and self.words.block[p.first] == here for p in latest.told)
-            if len(told) == 1 and not latest.named and not calls and self._fit(member, latest):
+            if len(told) != 1 or latest.named or calls or latest.is_one_of_several:
+                continue
+            if self._fit(member, latest):
                 self._join(member, latest)
 
     def join_named_late(self) -> None:
@@ -167,9 +170,13 @@ class Recognition:
                 self._join(named[0], roles[0])
 
     def _follows(self, named: Member, role: Member) -> bool:
-        """Whether the narration turns from the role to the name, within one scene and for good."""
+        """Whether the narration turns from the role to the name, within one scene and for good.
+
+        Told of once, it must be "a man said": "asked the maid" may be anybody's maid.
+        """
         last, first = max(p.first for p in role.told), min(p.first for p in named.told)
-        return len(role.told) > 1 and last < first and self._scene(last) == self._scene(first)
+        known = len(role.told) > 1 or any(isinstance(p, NounPlace) and p.cue and p.brings_in for p in role.told)
+        return known and last < first and self._scene(last) == self._scene(first)
 
     def join_called(self) -> None:
         """Join a name that is only called to its bearer: Jo to Jonah, or to the only "sister" there."""
@@ -297,11 +304,12 @@ class Recognition:
 
 
 def _can_be_lead(member: Member) -> bool:
-    """Whether the narration has the person act, or others call but never speak of them."""
+    """Whether the narration has the person act, or others call and do not speak of them oftener."""
     names = [place for place in member.places if isinstance(place, NamePlace)]
     if any(not place.said and (place.cue or place.subject) for place in names):
         return True
-    return any(place.address for place in names) and all(place.address for place in names if place.said)
+    calls = sum(place.address for place in names)
+    return calls > 0 and 2 * calls >= sum(place.said for place in names)
 
 
 def _clips(member: Member, other: Member) -> bool:

@@ -123,7 +123,7 @@ def _settle_gender(words: Words, members: list[Member]) -> None:
     places = sorted((p.first, p.last, index) for index, member in enumerate(members) for p in member.places)
     votes = pronoun_votes(words, places)
     for index, member in enumerate(members):
-        member.gender = decide(member.gender, member.given, votes.get(index, Counter()))
+        member.gender = decide(member.gender, member.given, votes.get(index, Counter()), member.has_trade)
 
 
 def _add_leads(
@@ -152,12 +152,12 @@ def _covering(members: list[Member], pronouns: list[int]) -> list[int]:
 
     Not somebody described who comes in after them: "She sat … she … a woman in a yellow coat"; but "the older
     woman" was there before. "The other one" is whom they do not mean, nor a locksmith told of four times where
-    "he" is told of fifty.
+    "he" is told of fifty, nor somebody named who is only spoken of.
     """
     found, seldom = [], []
     for member in members:
         told = [place.first for place in member.told]
-        if not told or member.is_the_other:
+        if not told or member.is_the_other or (member.named and not member.is_present):
             continue
         if member.named or contrasts(member.first_adjective):
             found += told
