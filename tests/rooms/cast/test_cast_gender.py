@@ -50,6 +50,13 @@ def test_the_next_pronoun_votes_and_objects_do_not() -> None:
     assert votes == {0: Counter(("f", "she")), 3: Counter(("m", "he"))}
 
 
+def test_let_her_be_kind_is_somebody_else() -> None:
+    """ "Rowan listened. Don't let her be kind": Rowan may be called "they"."""
+    words = words_in("Rowan listened until it stopped. Please do not let her be kind.")
+
+    assert pronoun_votes(words, [(0, 1, 0)]) == {}
+
+
 def test_a_woman_with_a_name_usual_for_men_is_a_woman() -> None:
     """Brett, by her pronouns."""
     text = (

@@ -9,6 +9,7 @@ _AFTER_OBJECT = frozenset(
     """
 a an the and or but as at by for from in into of off on out over so than that then there through to under up with
 when while where who what how if again away back down alone about all he she it they i his my their
+be been go do know have come see say get think feel
 """.split()
 )
 _AGAINST = 0.75

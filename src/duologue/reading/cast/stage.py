@@ -15,7 +15,7 @@ from duologue.reading.cast.leads import SUBJECT, Pronouns, find_pronouns, has_na
 from duologue.reading.cast.member import Member, Place, commonest, form
 from duologue.reading.cast.names import NamePlace, find_names
 from duologue.reading.cast.narrator import narrator_key
-from duologue.reading.cast.nouns import Described, Known, find_described, find_nouns
+from duologue.reading.cast.nouns import NOVEL, Described, Known, find_described, find_nouns
 from duologue.reading.cast.people import Person, find_people
 from duologue.reading.cast.recognition import BEFORE, Recognition
 from duologue.reading.cast.second_person import is_told_to_you
@@ -132,7 +132,9 @@ def _add_leads(
     several = sum(member.narrator for member in members) > 1
     for gender in ("f", "m", "x"):
         fitting = [m for m in members if _could_be(m, gender) and (several or not m.narrator)]
-        told = _covering(fitting, pronouns.third[gender])
+        # Nobody who is only spoken of is "he"; a novel spells so many names that this would take too many from it.
+        there = [m for m in fitting if m.is_present or not m.named or len(words) >= NOVEL]
+        told = _covering(there, pronouns.third[gender])
         if not is_unnamed_lead(gender, pronouns, told, words):
             known = viewpoint(words, fitting, pronouns.third[gender])
             if known is not None:
@@ -152,12 +154,12 @@ def _covering(members: list[Member], pronouns: list[int]) -> list[int]:
 
     Not somebody described who comes in after them: "She sat … she … a woman in a yellow coat"; but "the older
     woman" was there before. "The other one" is whom they do not mean, nor a locksmith told of four times where
-    "he" is told of fifty, nor somebody named who is only spoken of.
+    "he" is told of fifty.
     """
     found, seldom = [], []
     for member in members:
         told = [place.first for place in member.told]
-        if not told or member.is_the_other or (member.named and not member.is_present):
+        if not told or member.is_the_other:
             continue
         if member.named or contrasts(member.first_adjective):
             found += told
