@@ -3,25 +3,29 @@
 Run `python -m training.bonds.fit` after `python -m training.bonds.gather`. Five folds, no novel in two of them.
 First two linear models: of words and of what the list of acts counts ("words"), and of the encoder's vectors and
 the same counts ("vectors"); then, on their answers for novels they have not seen, a linear model of each answer
-among those around it; then the edges between warm, neutral and cold and how sure they are. What ships is fitted
+among those around it; then the edges between warm, neutral and cold and how sure they are. Affiliation is learned as
+classes, not as a number (multinomial logistic regression): first cold, neutral, warm, then the five codes. What ships is fitted
 on everything.
 """
 
 import argparse
 import json
+import warnings
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from scipy.stats import spearmanr
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import f1_score
 
-from duologue.models.act_model import OUTPUTS, WEIGHTS
+from duologue.models.act_model import CODES, OUTPUTS, VALUES, WEIGHTS, final_answers, first_answers
 from duologue.models.encoder import sha256
 from duologue.reading.acts.bags import BAGS
 from duologue.reading.acts.context import WIDTH, beside
@@ -44,7 +48,10 @@ VECTOR_SCALE = 0.15
 VECTOR_BAG_SCALE = (1.0, 1.0, 1.0, 0.6, 0.6, 0.4)
 EXCHANGE_WEIGHT, VECTOR_EXCHANGE_WEIGHT = 0.4, 0.2
 """So much an exchange counts against a paragraph of a scene, for words and for vectors."""
-CONTEXT_STRENGTH, INNER_STRENGTH = 1500.0, 300.0
+WORD_SIDES, VECTOR_SIDES, STEPS = 1.0, 0.1, 60
+"""Inverse strengths of the logistic regressions of cold, neutral and warm, and after how many steps they end."""
+CONTEXT_CODES = (0.003, 0.003, 0.001)
+"""The same for the codes of affiliation, dominance and feelings in context."""
 INNER = (2, 4)
 """Of feelings, and of whether the narration looks inside, few rows tell: they look at affiliation, dominance and
 feelings around, and at nothing else there."""
@@ -169,14 +176,25 @@ def fit_words(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
     values = np.concatenate([texts.targets[n].values for n in chosen])
     coded = np.concatenate([texts.targets[n].coded for n in chosen])
     weight = weights_of(texts, chosen, EXCHANGE_WEIGHT)
-    found = np.zeros((every.shape[1], values.shape[1]))
-    bias = np.zeros(values.shape[1])
-    for column in range(values.shape[1]):
-        rows = np.flatnonzero(coded[:, column])
+    found, bias = np.zeros((every.shape[1], 2 + values.shape[1])), np.zeros(2 + values.shape[1])
+    rows = coded[:, 0]
+    found[:, :3], bias[:3] = sides(every[rows], values[rows, 0], weight[rows], WORD_SIDES)
+    for column in range(1, values.shape[1]):
+        rows = coded[:, column]
         model = Ridge(alpha=STRENGTH, solver="lsqr")
         model.fit(every[rows], values[rows, column], sample_weight=weight[rows])
-        found[:, column], bias[column] = model.coef_, model.intercept_
+        found[:, 2 + column], bias[2 + column] = model.coef_, model.intercept_
     return found, bias
+
+
+def sides(x: Any, values: Floats, weight: Floats, strength: float) -> tuple[Floats, Floats]:  # noqa: ANN401
+    """Weights (columns, 3) and bias of cold, neutral and warm."""
+    model = LogisticRegression(C=strength, max_iter=STEPS)
+    with warnings.catch_warnings():
+        # To end early is meant: on novels not learned from, more steps do no better.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model.fit(x, np.sign(values), sample_weight=weight)
+    return model.coef_.T, model.intercept_
 
 
 def weights_of(texts: Texts, chosen: list[int], exchange: float) -> Floats:
@@ -191,8 +209,10 @@ def fit_vectors(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
     values = np.concatenate([texts.targets[n].values for n in chosen])
     coded = np.concatenate([texts.targets[n].coded for n in chosen])
     weight = weights_of(texts, chosen, VECTOR_EXCHANGE_WEIGHT)
-    found, bias = np.zeros((x.shape[1], values.shape[1])), np.zeros(values.shape[1])
-    for columns in ((0, 1), (2,), (3,), (4,), tuple(range(5, values.shape[1]))):
+    found, bias = np.zeros((x.shape[1], 2 + values.shape[1])), np.zeros(2 + values.shape[1])
+    rows = coded[:, 0]
+    found[:, :3], bias[:3] = sides(x[rows], values[rows, 0], weight[rows], VECTOR_SIDES)
+    for columns in ((1,), (2,), (3,), (4,), tuple(range(5, values.shape[1]))):
         rows = coded[:, columns[0]]
         shares = weight[rows, None] / weight[rows].sum()
         mean, middle = (x[rows] * shares).sum(axis=0), (values[rows][:, columns] * shares).sum(axis=0)
@@ -201,7 +221,8 @@ def fit_vectors(texts: Texts, chosen: list[int]) -> tuple[Floats, Floats]:
         square = (left.T @ left).astype(np.float64)
         square[np.diag_indices(len(square))] += VECTOR_STRENGTH
         solved = np.linalg.solve(square, left.T @ right)
-        found[:, columns], bias[list(columns)] = solved, middle - mean @ solved
+        place = [2 + column for column in columns]
+        found[:, place], bias[place] = solved, middle - mean @ solved
     return found, bias
 
 
@@ -214,8 +235,8 @@ def out_of_fold(texts: Texts) -> tuple[list[Floats], list[Floats]]:
         more, more_bias = fit_vectors(texts, texts.learned_from(held))
         for n in texts.scenes:
             if texts.fold[n] == held:
-                words[n] = texts.matrices[n] @ weights + bias
-                vectors[n] = texts.vectors.of_text(texts.examples[n]) @ more + more_bias
+                words[n] = first_answers(texts.matrices[n] @ weights + bias)
+                vectors[n] = first_answers(texts.vectors.of_text(texts.examples[n]) @ more + more_bias)
     return words, vectors
 
 
@@ -234,21 +255,25 @@ def fit_context(texts: Texts, inputs: list[Floats], chosen: list[int]) -> tuple[
     coded = np.concatenate([texts.targets[n].coded for n in chosen])
     middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
     x = (x - middle) / spread
-    found, bias = np.zeros((x.shape[1], values.shape[1])), np.zeros(values.shape[1])
-    few = _narrow(x.shape[1], values.shape[1])
-    for column in range(5):
+    outputs = values.shape[1]
+    few = _narrow(x.shape[1], outputs)
+    found, bias = np.zeros((x.shape[1], 4 * VALUES + outputs)), np.zeros(4 * VALUES + outputs)
+    for column in range(VALUES):
         rows, seen = coded[:, column], few if column in INNER else np.ones_like(few)
-        if column in (3, 4):
-            chance = LogisticRegression(C=0.01, max_iter=500)
-            chance.fit(x[rows][:, seen], values[rows, column] > 0.5)
-            found[seen, column], bias[column] = chance.coef_[0], chance.intercept_[0]
-        else:
-            model = Ridge(alpha=INNER_STRENGTH if column in INNER else CONTEXT_STRENGTH)
-            model.fit(x[rows][:, seen], values[rows, column])
-            found[seen, column], bias[column] = model.coef_, model.intercept_
+        place = np.arange(len(CODES)) + len(CODES) * column
+        codes = LogisticRegression(C=CONTEXT_CODES[column], max_iter=500)
+        codes.fit(x[rows][:, seen], np.rint(values[rows, column]))
+        assert list(codes.classes_) == list(CODES)
+        found[np.ix_(seen, place)], bias[place] = codes.coef_.T, codes.intercept_
+    for column in (3, 4):
+        rows, seen = coded[:, column], few if column in INNER else np.ones_like(few)
+        chance = LogisticRegression(C=0.01, max_iter=500)
+        chance.fit(x[rows][:, seen], values[rows, column] > 0.5)
+        place = 4 * VALUES + column
+        found[seen, place], bias[place] = chance.coef_[0], chance.intercept_[0]
     rows = coded[:, 5]
     moves = LogisticRegression(C=0.01, max_iter=2000).fit(x[rows], values[rows, 5:].argmax(axis=1))
-    found[:, 5:], bias[5:] = moves.coef_.T, moves.intercept_
+    found[:, -len(MOVES) :], bias[-len(MOVES) :] = moves.coef_.T, moves.intercept_
     found /= spread[:, None]
     return found, bias - middle @ found
 
@@ -266,7 +291,7 @@ def final_out_of_fold(texts: Texts, inputs: list[Floats]) -> list[Floats]:
         weights, bias = fit_context(texts, inputs, [n for n in texts.scenes if texts.fold[n] != held])
         for n in texts.scenes:
             if texts.fold[n] == held:
-                answers[n] = inputs[n] @ weights + bias
+                answers[n] = final_answers(inputs[n] @ weights + bias)
     return answers
 
 
