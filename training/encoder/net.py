@@ -41,8 +41,7 @@ class Layer(nn.Module):
         """(windows, length, HIDDEN) to the same."""
         windows, length, _ = x.shape
         split = self.query_key_value(x).view(windows, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        rate = self.dropout.p if self.training else 0.0
-        found = functional.scaled_dot_product_attention(split[0], split[1], split[2], dropout_p=rate)
+        found = functional.scaled_dot_product_attention(split[0], split[1], split[2])
         found = found.transpose(1, 2).reshape(windows, length, HIDDEN)
         x = self.attended_norm(x + self.dropout(self.attended(found)))
         return self.outer_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))

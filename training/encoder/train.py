@@ -1,6 +1,8 @@
 """Train the encoder with all its heads on LitBank's openings (fold 0, without the evaluation-only novels).
 
-Run `python -m training.encoder.train --name first --epochs 10`. Resumes from training/work/encoder/<name>/last.pt
+Run `python -m training.encoder.train --name first --epochs 10`. With `--begin first second` it begins at the mean of
+the best weights of those runs (a model soup, Wortsman et al. 2022) instead of MiniLM's; `--epochs 0` ends there.
+Resumes from training/work/encoder/<name>/last.pt
 if that is there; `best.pt` is the average of the weights that read the development texts best. Every epoch is a
 line in log.txt. On a CPU that has it the encoder computes in bfloat16; heads and losses are in float32.
 """
@@ -29,6 +31,8 @@ WINDOWS = (3, 6)
 HIDDEN_SHARE, MASK = 0.08, 103
 """This share of pieces is hidden, so that no single word is relied on."""
 AVERAGE = 0.99
+AGAIN = 0.6
+"""What is trained already is trained on at this share of the rates."""
 OTHER_MARKS = ({}, {1523: 1000, 1524: 1000}, {1523: 1520, 1524: 1521})
 """Curly double marks as they are, as straight ones, or as British single ones: they are numbers of pieces."""
 MARKS_CHANCE = (0.6, 0.2, 0.2)
@@ -39,14 +43,16 @@ UNHEARD_SHARE = 0.5
 class Run:
     """One training run: net, running average, optimiser and how far it has come."""
 
-    def __init__(self, folder: Path, epochs: int, total: int, seed: int) -> None:
+    def __init__(self, folder: Path, epochs: int, total: int, seed: int, begin: list[str]) -> None:
         torch.manual_seed(seed)
         self.folder, self.epochs, self.seed = folder, epochs, seed
         self.net = started(START)
+        if begin:
+            self.net.load_state_dict(mean_of(begin))
         self.average = copy.deepcopy(self.net).eval()
         # 30,000 word vectors and 150,000 words: they stay as they are.
         self.net.encoder.words.weight.requires_grad_(False)
-        self.optimiser = torch.optim.AdamW(_groups(self.net), betas=(0.9, 0.98))
+        self.optimiser = torch.optim.AdamW(_groups(self.net, AGAIN if begin else 1.0), betas=(0.9, 0.98))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimiser, lambda n: min((n + 1) / (WARM * total), max(0.02, (total - n) / (total * (1 - WARM))))
         )
@@ -87,13 +93,19 @@ class Run:
         self.epoch, self.done, self.best = saved["at"]  # type: ignore[misc]
 
 
-def _groups(net: Net) -> list[dict[str, object]]:
+def mean_of(runs: list[str]) -> dict[str, Tensor]:
+    """The mean of the best weights of some runs, which all began at the same ones."""
+    every = [torch.load(WORK / run / "best.pt", weights_only=True) for run in runs]
+    return {name: torch.stack([one[name] for one in every]).mean(dim=0) for name in every[0]}
+
+
+def _groups(net: Net, share: float) -> list[dict[str, object]]:
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in net.named_parameters():
         if parameter.requires_grad:
             fresh = not name.startswith("encoder.") or name.startswith("encoder.features")
             rate, decay = (RATE_HEADS if fresh else RATE_ENCODER), (DECAY if parameter.ndim > 1 else 0.0)
-            groups.setdefault((rate, decay), []).append(parameter)
+            groups.setdefault((rate * share, decay), []).append(parameter)
     return [{"params": rows, "lr": rate, "weight_decay": decay} for (rate, decay), rows in groups.items()]
 
 
@@ -147,16 +159,18 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--begin", nargs="*", default=[], help="runs to begin at")
     parser.add_argument("--stop-after", type=int, help="stop (to be resumed) after this epoch")
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     torch.set_flush_denormal(True)
     folder = WORK / asked.name
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "settings.json").write_text(json.dumps({"epochs": asked.epochs, "seed": asked.seed}) + "\n")
+    told = {"epochs": asked.epochs, "seed": asked.seed, "begin": asked.begin}
+    (folder / "settings.json").write_text(json.dumps(told) + "\n")
     texts, held = excerpts("train"), excerpts("dev")
     total = sum(len(starts_of(texts, epoch, asked.seed)) for epoch in range(asked.epochs))
-    run = Run(folder, asked.epochs, total, asked.seed)
+    run = Run(folder, asked.epochs, total, asked.seed, asked.begin)
     while run.epoch < min(asked.epochs, asked.stop_after or asked.epochs):
         began, sums = time.time(), dict.fromkeys(WEIGHTS, 0.0)
         run.net.train()

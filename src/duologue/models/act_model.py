@@ -14,6 +14,10 @@ WEIGHTS = Path(__file__).parent / "weights" / "acts"
 """Where what ships lies."""
 OUTPUTS = ("affiliation", "dominance", "inner", "shows", "looks_inside")
 """What the first columns of all answers are; the moves follow in the order of `story.acts.MOVES`."""
+CODES = np.arange(-2.0, 3.0)
+"""The coders' scale of affiliation, dominance and feelings."""
+VALUES = 3
+"""So many outputs are values of that scale; they come first."""
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -33,9 +37,30 @@ class ActModel:
         return found
 
     def decide(self, beside: Floats) -> Floats:
-        """First answers with what stands around them (n, columns) to final answers (n, outputs): affiliations and
-        dominance as values, all else as logits."""
-        return product(beside, self.table("context")) + self.table("context_bias")
+        """First answers with what stands around them (n, columns) to final answers (n, outputs)."""
+        return final_answers(product(beside, self.table("context")) + self.table("context_bias"))
+
+
+def first_answers(raw: Floats) -> Floats:
+    """What the first models tell, (n, 2 + outputs), as answers: for affiliation they tell cold, neutral and warm
+    apart, as logits, and the answer is the chance of warm less that of cold."""
+    sides = softmax(raw[:, :3])
+    return np.concatenate([sides[:, 2:] - sides[:, :1], raw[:, 3:]], axis=1)
+
+
+def final_answers(raw: Floats) -> Floats:
+    """What the model of context tells, (n, 12 + outputs), as answers: of each value the logits of the five CODES,
+    of which the expected one is the answer; all else stays a logit."""
+    size = len(CODES)
+    values = [softmax(raw[:, size * n : size * (n + 1)]) @ CODES[:, None] for n in range(VALUES)]
+    return np.concatenate([*values, raw[:, size * VALUES :]], axis=1)
+
+
+def softmax(x: Floats) -> Floats:
+    """Chances from logits, row by row."""
+    grown = np.exp(x - x.max(axis=1, keepdims=True))
+    found: Floats = grown / grown.sum(axis=1, keepdims=True)
+    return found
 
 
 def product(rows: Floats, table: Floats) -> Floats:

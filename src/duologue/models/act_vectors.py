@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.models.act_model import ActModel, Floats
+from duologue.models.act_model import ActModel, Floats, first_answers
 
 
 class ActVectors(ActModel):
@@ -17,4 +17,4 @@ class ActVectors(ActModel):
         for bag, table in enumerate(self._a["vectors"]):
             rows = there[:, bag]
             answer[rows] += (pooled[rows, bag] - self._a["middle"]) @ table
-        return answer
+        return first_answers(answer)

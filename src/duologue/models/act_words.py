@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from duologue.models.act_model import ActModel, Floats, Ints, product
+from duologue.models.act_model import ActModel, Floats, Ints, first_answers, product
 
 
 class ActWords(ActModel):
@@ -64,4 +64,4 @@ class ActWords(ActModel):
                 # Every second of these sums is of what lies between two ranges.
                 summed = np.add.reduceat(weights[numbers], ranges)[::2]
                 answer[:, output] += np.bincount(whose, summed * share, len(answer))
-        return answer
+        return first_answers(answer)

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from duologue.models.act_model import WEIGHTS, ActModel
+from duologue.models.act_model import WEIGHTS, ActModel, softmax
 from duologue.models.act_vectors import ActVectors
 from duologue.models.act_words import ActWords
 from duologue.reading.acts.bags import Bags, bags_of
@@ -97,7 +97,7 @@ def scaled(model: ActModel, answers: Floats) -> Weighed:
         inner=inner,
         sure=sure,
         inner_sure=inner_sure,
-        moves=_softmax(answers[:, 5:]),
+        moves=softmax(answers[:, 5:]),
         shows=answers[:, 3] > float(model.table("shows_edge")),
         inside=answers[:, 4] > float(model.table("inside_edge")),
     )
@@ -124,12 +124,7 @@ def _on_scale(values: Floats, edges: Floats) -> Floats:
 def _sure(values: Floats, scale: Floats, weights: Floats) -> Floats:
     """The chance of the side that is told."""
     terms = np.stack([values, values**2, np.ones_like(values)], axis=1)
-    chances = _softmax(terms @ weights.T)
+    chances = softmax(terms @ weights.T)
     found: Floats = np.take_along_axis(chances, side(scale)[:, None], axis=1)[:, 0]
     return found
 
-
-def _softmax(x: Floats) -> Floats:
-    grown = np.exp(x - x.max(axis=1, keepdims=True))
-    found: Floats = grown / grown.sum(axis=1, keepdims=True)
-    return found
