@@ -3,9 +3,9 @@
 Run `python -m training.bonds.fit` after `python -m training.bonds.gather`. Five folds, no novel in two of them.
 First two linear models: of words and of what the list of acts counts ("words"), and of the encoder's vectors and
 the same counts ("vectors"); then, on their answers for novels they have not seen, a linear model of each answer
-among those around it; then the edges between warm, neutral and cold and how sure they are. Affiliation is learned as
-classes, not as a number (multinomial logistic regression): first cold, neutral, warm, then the five codes. What ships is fitted
-on everything.
+among those around it; then the edges between warm, neutral and cold and how sure they are. Affiliation is learned
+as classes, not as a number (multinomial logistic regression): first cold, neutral, warm, then the five codes. What
+ships is fitted on everything.
 """
 
 import argparse
@@ -30,6 +30,7 @@ from duologue.models.encoder import sha256
 from duologue.reading.acts.bags import BAGS
 from duologue.reading.acts.context import WIDTH, beside
 from duologue.story.acts import MOVES
+from training.bonds.edges import best_edge, edges, sureness
 from training.bonds.examples import EXCHANGES, Example
 from training.bonds.gather import gathered
 
@@ -136,7 +137,9 @@ class VectorInputs:
         """Vectors and counts of one text, (n, columns)."""
         there = example.vectors.any(axis=2, keepdims=True)
         own = np.where(there, example.vectors - self.middle, 0.0) * self.scale[:, None]
-        return np.concatenate([own.reshape(len(own), -1), example.counted], axis=1).astype(np.float32)
+        return np.concatenate(
+            [own.reshape(len(own), own.shape[1] * own.shape[2]), example.counted], axis=1
+        ).astype(np.float32)
 
 
 def novels_of(names: list[str]) -> list[str]:
@@ -293,33 +296,6 @@ def final_out_of_fold(texts: Texts, inputs: list[Floats]) -> list[Floats]:
             if texts.fold[n] == held:
                 answers[n] = final_answers(inputs[n] @ weights + bias)
     return answers
-
-
-def edges(values: Floats, gold: Floats) -> tuple[float, float]:
-    """The two edges between cold, neutral and warm that give the best mean F1."""
-    side, grid = np.sign(gold), np.quantile(values, np.linspace(0.05, 0.95, 37))
-    count = {one: int((side == one).sum()) for one in (-1, 0, 1)}
-    below = {one: (values[side == one, None] <= grid).sum(axis=0) for one in (-1, 0, 1)}
-    before = {one: (values[side == one, None] < grid).sum(axis=0) for one in (-1, 0, 1)}
-    told_cold, told_warm = sum(below.values()), len(values) - sum(before.values())
-    cold = 2 * below[-1] / (told_cold + count[-1])
-    warm = 2 * (count[1] - before[1]) / (told_warm + count[1])
-    told_neutral = len(values) - told_cold[:, None] - told_warm
-    neutral = 2 * (before[0] - below[0][:, None]) / (told_neutral + count[0])
-    scored = np.where(grid[:, None] < grid, cold[:, None] + neutral + warm, -1.0)
-    low, high = np.unravel_index(int(scored.argmax()), scored.shape)
-    return float(grid[low]), float(grid[high])
-
-
-def best_edge(values: Floats, gold: NDArray[np.bool_]) -> tuple[float, float]:
-    """The best F1 that an edge gives, and the edge."""
-    return max((float(f1_score(gold, values > edge)), float(edge)) for edge in np.linspace(-3, 3, 61))
-
-
-def sureness(values: Floats, gold: Floats) -> tuple[Floats, Floats]:
-    """Weights (3, 2) and bias (3,) of cold, neutral and warm from a value and its square."""
-    model = LogisticRegression(C=10.0, max_iter=1000).fit(np.stack([values, values**2], axis=1), np.sign(gold))
-    return model.coef_, model.intercept_
 
 
 def measured(texts: Texts, answers: list[Floats]) -> dict[str, float]:

@@ -9,6 +9,7 @@ for what is weighed there is what a reading finds, mistakes and all.
 
 import pickle
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -84,19 +85,26 @@ def main() -> None:
 
 
 def _read() -> Iterator[tuple[Coded, Story, tuple[str, str]]]:
-    """The scenes in the order in which they were gathered."""
-    for scene in scenes(DATA / "bonds" / "train"):
-        yield scene, given(scene), PEOPLE
-    for path in code_files():
-        scene = own_scene(path)
-        story = read_whole(scene)
-        people = coded_people(scene, story)
-        yield scene, story, (people.get("a", ""), people.get("b", ""))
+    """The scenes in the order in which they were gathered, two at a time."""
+    with ProcessPoolExecutor(2) as pool:
+        yield from pool.map(_given, scenes(DATA / "bonds" / "train"), chunksize=8)
+        yield from pool.map(_whole, code_files(), chunksize=8)
+
+
+def _given(scene: Coded) -> tuple[Coded, Story, tuple[str, str]]:
+    return scene, replace(given(scene), encoding=None), PEOPLE
+
+
+def _whole(path: Path) -> tuple[Coded, Story, tuple[str, str]]:
+    scene = own_scene(path)
+    story = read_whole(scene)
+    people = coded_people(scene, story)
+    return scene, replace(story, encoding=None), (people.get("a", ""), people.get("b", ""))
 
 
 def _with_acts(story: Story, example: Example, weighed: Weighed) -> Story:
     words = words_of(story)
-    now = gather(replace(story, encoding=None), words).found
+    now = gather(story, words).found
     if len(now) != len(example.found):
         raise SystemExit(
             "The scenes read otherwise than when they were gathered: run training.bonds.gather again."

