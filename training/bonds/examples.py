@@ -60,6 +60,13 @@ class Example:
     shared: bool = False
 
 
+def novels_of(names: list[str]) -> list[str]:
+    """One name for each novel: scenes tell it by title or by file name, the title standing in the file name."""
+    bare = ["".join(c for c in name.lower().removesuffix(".txt") if c.isalpha()) for name in names]
+    known = sorted(set(bare), key=len)
+    return [next(short for short in known if short in name) for name in bare]
+
+
 def plain(words: Words) -> list[str]:
     """Words in lower case, apostrophes straight."""
     return [word.replace("’", "'") for word in words.low]

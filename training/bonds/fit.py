@@ -31,7 +31,7 @@ from duologue.reading.acts.bags import BAGS
 from duologue.reading.acts.context import WIDTH, beside
 from duologue.story.acts import MOVES
 from training.bonds.edges import best_edge, edges, sureness
-from training.bonds.examples import EXCHANGES, Example
+from training.bonds.examples import EXCHANGES, Example, novels_of
 from training.bonds.gather import gathered
 
 FOLDS = 5
@@ -53,6 +53,8 @@ WORD_SIDES, VECTOR_SIDES, STEPS = 1.0, 0.1, 60
 """Inverse strengths of the logistic regressions of cold, neutral and warm, and after how many steps they end."""
 CONTEXT_CODES = (0.003, 0.003, 0.001)
 """The same for the codes of affiliation, dominance and feelings in context."""
+INSIDE_RECALL = 1.5
+"""A feeling that is told and missed is so many times as bad as one that is not told."""
 INNER = (2, 4)
 """Of feelings, and of whether the narration looks inside, few rows tell: they look at affiliation, dominance and
 feelings around, and at nothing else there."""
@@ -140,13 +142,6 @@ class VectorInputs:
         return np.concatenate(
             [own.reshape(len(own), own.shape[1] * own.shape[2]), example.counted], axis=1
         ).astype(np.float32)
-
-
-def novels_of(names: list[str]) -> list[str]:
-    """One name for each novel: scenes tell it by title or by file name, the title standing in the file name."""
-    bare = ["".join(c for c in name.lower().removesuffix(".txt") if c.isalpha()) for name in names]
-    known = sorted(set(bare), key=len)
-    return [next(short for short in known if short in name) for name in bare]
 
 
 class Texts:
@@ -266,7 +261,6 @@ def fit_context(texts: Texts, inputs: list[Floats], chosen: list[int]) -> tuple[
         place = np.arange(len(CODES)) + len(CODES) * column
         codes = LogisticRegression(C=CONTEXT_CODES[column], max_iter=500)
         codes.fit(x[rows][:, seen], np.rint(values[rows, column]))
-        assert list(codes.classes_) == list(CODES)
         found[np.ix_(seen, place)], bias[place] = codes.coef_.T, codes.intercept_
     for column in (3, 4):
         rows, seen = coded[:, column], few if column in INNER else np.ones_like(few)
@@ -386,9 +380,10 @@ def decided(texts: Texts, inputs: list[Floats], final: list[Floats], name: str) 
     values = np.concatenate([texts.targets[n].values for n in texts.shared])
     coded = np.concatenate([texts.targets[n].coded for n in texts.shared])
     every = np.concatenate([final[n] for n in texts.shared])
-    for column, name in ((3, "shows_edge"), (4, "inside_edge")):
+    for column, name, recall in ((3, "shows_edge", 1.0), (4, "inside_edge", INSIDE_RECALL)):
         rows = coded[:, column]
-        arrays[name] = np.array(best_edge(every[rows, column], values[rows, column] > 0.5)[1], dtype=np.float32)
+        edge = best_edge(every[rows, column], values[rows, column] > 0.5, recall)[1]
+        arrays[name] = np.array(edge, dtype=np.float32)
     for column, side in ((0, "outer"), (2, "inner")):
         rows = coded[:, column]
         arrays[f"{side}_edges"] = np.array(edges(every[rows, column], values[rows, column]), dtype=np.float32)
