@@ -2,63 +2,63 @@
 
 _STATUS = """
 sign                  together     apart      open
-constant                -0.043    -0.122     0.165
-warm_at_last             0.251    -0.082    -0.169
-warm_of_late             0.347    -0.157    -0.190
-warm_throughout          0.409    -0.249    -0.161
-inner_at_last            0.097    -0.034    -0.062
-attack_at_last          -0.090     0.084     0.006
-defend_at_last           0.067    -0.135     0.068
-refuse_at_last          -0.029    -0.023     0.052
-leave_at_last           -0.109     0.218    -0.109
-repair_at_last           0.149    -0.386     0.237
-reach_at_last           -0.054     0.046     0.008
-accept_at_last           0.051    -0.048    -0.003
-ask_at_last              0.036    -0.113     0.076
-tell_at_last             0.058    -0.065     0.007
-attack_throughout       -0.310     0.341    -0.031
-defend_throughout       -0.677     0.754    -0.077
-refuse_throughout       -0.738     0.802    -0.064
-leave_throughout         0.486     0.080    -0.567
-repair_throughout        0.957    -0.555    -0.402
-reach_throughout         0.026    -0.203     0.177
-accept_throughout        0.283     0.130    -0.413
-ask_throughout          -0.396     0.449    -0.054
-tell_throughout          0.434    -0.400    -0.034
-union                    0.111     0.044    -0.155
-marriage                 0.057    -0.078     0.021
-endearment               0.029    -0.010    -0.018
-love                     0.029    -0.023    -0.006
-farewell                 0.062     0.142    -0.205
-going                   -0.173     0.180    -0.007
-door                    -0.005     0.046    -0.040
-dismissal               -0.376     0.477    -0.100
-yes                      0.065    -0.109     0.044
-no                      -0.042     0.017     0.025
-grief                   -0.065     0.063     0.001
-gladness                 0.110    -0.039    -0.071
-coldness                -0.106     0.102     0.004
-kindness                 0.134    -0.036    -0.098
-question                -0.054    -0.006     0.061
-ends_in_speech           0.104    -0.200     0.096
+constant                -0.230     0.093     0.137
+warm_at_last             0.407    -0.253    -0.154
+warm_of_late             0.334    -0.082    -0.252
+warm_throughout          0.537    -0.249    -0.289
+inner_at_last            0.135    -0.236     0.101
+attack_at_last          -0.110     0.077     0.033
+defend_at_last          -0.076    -0.157     0.233
+refuse_at_last          -0.031    -0.047     0.077
+leave_at_last           -0.080     0.149    -0.069
+repair_at_last           0.160    -0.339     0.179
+reach_at_last           -0.053     0.031     0.022
+accept_at_last           0.050    -0.031    -0.020
+ask_at_last              0.071    -0.075     0.005
+tell_at_last             0.105    -0.096    -0.009
+attack_throughout       -0.266     0.419    -0.154
+defend_throughout       -0.657     0.754    -0.097
+refuse_throughout       -0.557     0.395     0.162
+leave_throughout         0.291     0.535    -0.826
+repair_throughout       -0.064     0.993    -0.930
+reach_throughout        -0.232     0.140     0.091
+accept_throughout        0.540    -0.274    -0.266
+ask_throughout          -0.048    -0.099     0.147
+tell_throughout          0.471    -0.587     0.116
+union                    0.055     0.058    -0.113
+marriage                 0.049    -0.083     0.034
+endearment               0.036     0.059    -0.095
+love                     0.013     0.005    -0.018
+farewell                -0.128     0.227    -0.099
+going                   -0.171     0.301    -0.130
+door                    -0.070     0.137    -0.067
+dismissal               -0.521     0.577    -0.056
+yes                      0.116    -0.064    -0.052
+no                      -0.013     0.011     0.002
+grief                   -0.132     0.097     0.035
+gladness                 0.088    -0.073    -0.015
+coldness                -0.192     0.170     0.022
+kindness                 0.129    -0.060    -0.069
+question                 0.031    -0.153     0.122
+ends_in_speech           0.153    -0.272     0.119
 """
 _PERSON = """
 sign                    leaves
-constant                -2.180
-leave                    1.331
-leave_done              -0.502
-goes                     1.863
-goes_of_late             0.437
-other_goes              -0.309
-dismissed                0.577
-dismisses               -0.593
-refuses                  0.123
-attacks                  0.187
-reaches                 -0.198
-other_leaves             0.077
-farewell                 0.501
-warmth                  -0.257
-leads                    0.619
+constant                -1.942
+leave                    1.387
+leave_done              -0.449
+goes                     1.797
+goes_of_late             0.269
+other_goes              -0.416
+dismissed                0.650
+dismisses               -0.338
+refuses                  0.058
+attacks                 -0.176
+reaches                  0.039
+other_leaves             0.496
+farewell                 0.485
+warmth                  -0.316
+leads                    0.166
 """
 
 
