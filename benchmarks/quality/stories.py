@@ -58,14 +58,7 @@ def count(path: Path, rules: bool) -> Counted:
     """Read one story and hold it against its author's marks."""
     gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     story = read_text(path.read_text(encoding="utf-8"), rules=rules)
-    told = [
-        (end, who, hearers)
-        for end, kind, who, hearers in gold["lines"]
-        if kind == "said" and who in gold["people"]
-    ]
-    answers = _answers(story)
-    pairs = [(end, who, hearers, _near(answers, end)) for end, who, hearers in told]
-    ours = _matched(story, gold["people"], [(who, found[0]) for _, who, _, found in pairs if found])
+    pairs, ours = told_and_found(story, gold)
     right = [ours.get(found[0]) == who if found else False for _, who, _, found in pairs]
     wrong = [
         f"{who}, not {_name(story, found)}: …{story.text[max(end - 70, 0) : end]!r}"
@@ -87,6 +80,19 @@ def count(path: Path, rules: bool) -> Counted:
 
 
 _Answer = tuple[str | None, tuple[str, ...]]
+_Told = list[tuple[int, str, list[str], _Answer | None]]
+
+
+def told_and_found(story: Story, gold: dict[str, Any]) -> tuple[_Told, dict[str | None, str]]:
+    """Every stretch said, as its author and as we tell it (where it ends, speaker, hearers, ours), and which of
+    the author's people each of ours is."""
+    answers = _answers(story)
+    told = [
+        (end, who, hearers, _near(answers, end))
+        for end, kind, who, hearers in gold["lines"]
+        if kind == "said" and who in gold["people"]
+    ]
+    return told, _matched(story, gold["people"], [(who, found[0]) for _, who, _, found in told if found])
 
 
 def _answers(story: Story) -> dict[int, _Answer]:

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from benchmarks.quality.coded_scenes import PEOPLE, Coded, given, read_whole, scenes, whom
-from benchmarks.quality.stories import STORIES, stories
 from numpy.typing import NDArray
 
 from duologue.reader import STAGES, read_stages
@@ -90,9 +89,8 @@ def shared_scenes() -> list[Example]:
 
 
 def code_files() -> list[Path]:
-    """The codes of the scenes coded for this project, and of the modern stories that may be learned from."""
-    told = [path.with_suffix(".json") for path in stories("dev")]
-    return [*sorted((HERE / "codes").glob("*.json")), *told]
+    """The codes of the scenes coded for this project."""
+    return sorted((HERE / "codes").glob("*.json"))
 
 
 def own_scenes(paths: list[Path]) -> list[Example]:
@@ -138,37 +136,19 @@ def coded_scene(scene: Coded, story: Story, ours: dict[str, str]) -> Example:
 
 
 def own_scene(path: Path) -> Coded:
-    """A scene coded for this project, its rows put as in the shared data. Its text is cut from the book, or is a
-    story of our own, whose author's marks tell of turn and ending."""
+    """A scene coded for this project: its text is cut from the book, its rows are put as in the shared data."""
     about = json.loads(path.read_text("utf-8"))
-    if "work" not in about:
-        return _own_story(path, about)
     with (DATA / "litbank" / "original" / about["work"]).open(encoding="utf-8", newline="") as file:
         text = file.read()[about["start"] : about["end"]]
-    return _with_rows(Coded(path.stem, about["work"], text, about, ()), about["paragraphs"], about)
-
-
-def _own_story(path: Path, told: dict[str, Any]) -> Coded:
-    text = path.with_suffix(".txt").read_text("utf-8")
-    person = dict(zip(told["between"], PEOPLE)) | {"both": "both"}
-    two = {who: told["people"][key] for key, who in person.items() if who in PEOPLE}
-    about: dict[str, Any] = {who: {"name": one["called"][0], "gender": one["gender"]} for who, one in two.items()}
-    about["paragraphs"] = [[paragraph, person[who], *values] for paragraph, who, *values in told["conduct"]]
-    coded = Coded(path.stem, STORIES.name, text, about, ())
-    turn = bisect_right([one.start for one in coded.paragraphs], text.index(told["turning"])) - 1
-    ending = told["ending"] | {name: person.get(told["ending"][name]) for name in ("ended_by", "leaves")}
-    marks = {"turning_points": [{"par": turn}], "ending": ending}
-    return _with_rows(coded, about["paragraphs"], marks)
-
-
-def _with_rows(coded: Coded, rows: list[list[Any]], marks: dict[str, Any]) -> Coded:
-    """The scene as one coder has it, from rows of paragraph, person and values."""
+    coded = Coded(path.stem, about["work"], text, about, ())
     empty = {"out_aff": None, "out_dom": None, "in_aff": None, "move": None}
     paragraphs = [{person: dict(empty) for person in PEOPLE} for _ in coded.paragraphs]
-    for paragraph, who, *values in rows:
+    for paragraph, who, *values in about["paragraphs"]:
         paragraphs[paragraph][who] = dict(zip(empty, values))
-    told = {name: marks[name] for name in ("turning_points", "ending")}
-    return replace(coded, coders=({"paragraphs": paragraphs, "speakers": []} | told,))
+    codes = {"paragraphs": paragraphs, "speakers": []} | {
+        name: about[name] for name in ("turning_points", "ending")
+    }
+    return Coded(path.stem, about["work"], text, about, (codes,))
 
 
 def _code(scene: Coded, paragraph: int, who: str) -> Code:
