@@ -28,7 +28,7 @@ from duologue.reading.bonds.moments import moments_of
 from duologue.reading.bonds.order import ground_of
 from duologue.story.story import Story
 from training.bonds.fit import seal
-from training.bonds.held_out import folds, held_out
+from training.bonds.held_out import careful, folds, held_out
 
 Floats = NDArray[np.float64]
 
@@ -168,7 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    every = held_out()
+    every = careful(held_out())
     read = [ended(one.scene, one.story, one.two, 1.0 if one.shared else OWN) for one in every]
     cross_validated(read, list(folds(every)))
     if asked.write:

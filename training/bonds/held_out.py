@@ -27,6 +27,8 @@ from training.bonds.gather import WORK, gathered
 from training.novels import DATA
 
 HELD_OUT: Path = WORK / "held_out.pkl"
+CAREFUL = 510
+"""The last of the own scenes that were coded with time (training/bonds/README.md)."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ def held_out() -> list[Held]:
     with HELD_OUT.open("rb") as file:
         found: list[Held] = pickle.load(file)
     return found
+
+
+def careful(every: list[Held]) -> list[Held]:
+    """The scenes that turns and endings learn from: not those coded last and fastest. With these, too, endings are
+    right in .594 of the shared scenes and not in .565, within what chance does, but the last words then take a kiss
+    for a sign of parting, as it is in stretches that were picked for their heat."""
+    return [one for one in every if one.shared or int(one.scene.id) <= CAREFUL]
 
 
 def folds(every: list[Held]) -> Iterator[tuple[list[int], list[int]]]:

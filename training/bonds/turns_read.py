@@ -22,7 +22,7 @@ from duologue.reading.bonds.moments import moments_of
 from duologue.reading.bonds.order import ground_of
 from duologue.reading.bonds.series import series_of
 from duologue.reading.bonds.turn_signs import signs_of
-from training.bonds.held_out import Held, folds, held_out
+from training.bonds.held_out import Held, careful, folds, held_out
 from training.bonds.turns import likely
 
 Floats = NDArray[np.float64]
@@ -102,7 +102,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    every = held_out()
+    every = careful(held_out())
     made = [read(one) for one in every]
     names = next(found[0] for found in made if found)
     scenes = {n: found[1] for n, found in enumerate(made) if found}

@@ -2,63 +2,63 @@
 
 _STATUS = """
 sign                  together     apart      open
-constant                -0.230     0.093     0.137
-warm_at_last             0.407    -0.253    -0.154
-warm_of_late             0.334    -0.082    -0.252
-warm_throughout          0.537    -0.249    -0.289
-inner_at_last            0.135    -0.236     0.101
-attack_at_last          -0.110     0.077     0.033
-defend_at_last          -0.076    -0.157     0.233
-refuse_at_last          -0.031    -0.047     0.077
-leave_at_last           -0.080     0.149    -0.069
-repair_at_last           0.160    -0.339     0.179
-reach_at_last           -0.053     0.031     0.022
-accept_at_last           0.050    -0.031    -0.020
-ask_at_last              0.071    -0.075     0.005
-tell_at_last             0.105    -0.096    -0.009
-attack_throughout       -0.266     0.419    -0.154
-defend_throughout       -0.657     0.754    -0.097
-refuse_throughout       -0.557     0.395     0.162
-leave_throughout         0.291     0.535    -0.826
-repair_throughout       -0.064     0.993    -0.930
-reach_throughout        -0.232     0.140     0.091
-accept_throughout        0.540    -0.274    -0.266
-ask_throughout          -0.048    -0.099     0.147
-tell_throughout          0.471    -0.587     0.116
-union                    0.055     0.058    -0.113
-marriage                 0.049    -0.083     0.034
-endearment               0.036     0.059    -0.095
-love                     0.013     0.005    -0.018
-farewell                -0.128     0.227    -0.099
-going                   -0.171     0.301    -0.130
-door                    -0.070     0.137    -0.067
-dismissal               -0.521     0.577    -0.056
-yes                      0.116    -0.064    -0.052
-no                      -0.013     0.011     0.002
-grief                   -0.132     0.097     0.035
-gladness                 0.088    -0.073    -0.015
-coldness                -0.192     0.170     0.022
-kindness                 0.129    -0.060    -0.069
-question                 0.031    -0.153     0.122
-ends_in_speech           0.153    -0.272     0.119
+constant                -0.059    -0.084     0.143
+warm_at_last             0.284    -0.188    -0.097
+warm_of_late             0.286    -0.129    -0.157
+warm_throughout          0.370    -0.169    -0.201
+inner_at_last            0.125    -0.025    -0.100
+attack_at_last          -0.093     0.085     0.008
+defend_at_last          -0.044     0.011     0.033
+refuse_at_last          -0.094    -0.018     0.112
+leave_at_last           -0.138     0.227    -0.090
+repair_at_last           0.185    -0.277     0.093
+reach_at_last           -0.053     0.041     0.012
+accept_at_last           0.041    -0.035    -0.005
+ask_at_last              0.026    -0.066     0.040
+tell_at_last             0.089    -0.064    -0.025
+attack_throughout       -0.304     0.552    -0.248
+defend_throughout       -0.699     0.180     0.519
+refuse_throughout       -1.109     0.666     0.443
+leave_throughout         0.038     0.029    -0.067
+repair_throughout        0.749    -0.213    -0.536
+reach_throughout         0.067     0.041    -0.108
+accept_throughout        0.404    -0.138    -0.266
+ask_throughout          -0.081    -0.116     0.197
+tell_throughout          0.370    -0.395     0.025
+union                    0.074     0.062    -0.136
+marriage                 0.063    -0.070     0.007
+endearment               0.019    -0.015    -0.004
+love                     0.011    -0.002    -0.010
+farewell                 0.074     0.143    -0.217
+going                   -0.157     0.200    -0.043
+door                    -0.005     0.052    -0.047
+dismissal               -0.379     0.495    -0.117
+yes                      0.076    -0.113     0.037
+no                      -0.045     0.018     0.027
+grief                   -0.065     0.070    -0.005
+gladness                 0.090    -0.043    -0.047
+coldness                -0.089     0.095    -0.006
+kindness                 0.123    -0.025    -0.098
+question                -0.068    -0.010     0.079
+ends_in_speech           0.112    -0.217     0.105
 """
 _PERSON = """
 sign                    leaves
-constant                -1.942
-leave                    1.387
-leave_done              -0.449
-goes                     1.797
-goes_of_late             0.269
-other_goes              -0.416
-dismissed                0.650
-dismisses               -0.338
-refuses                  0.058
-attacks                 -0.176
-reaches                  0.039
-other_leaves             0.496
-farewell                 0.485
-warmth                  -0.316
-leads                    0.166
+constant                -2.172
+leave                    1.550
+leave_done              -0.403
+goes                     1.819
+goes_of_late             0.278
+other_goes              -0.419
+dismissed                0.698
+dismisses               -0.464
+refuses                  0.081
+attacks                 -0.072
+reaches                 -0.175
+other_leaves             0.234
+farewell                 0.438
+warmth                  -0.257
+leads                    0.813
 """
 
 
