@@ -63,8 +63,9 @@ def held_out() -> list[Held]:
 def careful(every: list[Held]) -> list[Held]:
     """The scenes that turns and endings learn from: not those coded last and fastest.
 
-    With these, too, endings are right in .594 of the shared scenes and not in .565, within what chance does; but the
-    last words then take a kiss for a sign of parting, as it is in stretches that were picked for their heat.
+    With these, too, endings are right in .594 of the shared scenes and not in .565, within what chance does;
+    but the last words then take a kiss for a sign of parting, as it is in stretches that were picked for
+    their heat.
     """
     return [one for one in every if one.shared or int(one.scene.id) <= CAREFUL]
 
