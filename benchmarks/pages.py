@@ -49,6 +49,12 @@ stories, counted when all was decided, which nobody opened. People without names
 most lines agree. Hearers: all that are told are right.
 """
 
+_CONDUCT = """## How people treat each other: modern stories
+
+The stories of training/stories, read end to end with the encoder, against one coder each, a language model, in one
+pass. Nothing was learned from them. The measures are those of the doubly coded scenes.
+"""
+
 _LITBANK = """## Quotations: LitBank
 
 The first 90,000 characters of each untouched book are read and the annotated opening of about 2,000 words
@@ -89,7 +95,8 @@ def page(results: dict[str, Row]) -> str:
     """The whole page, with a section for each benchmark that has results."""
     sections = {
         "pdnc": _pdnc, "litbank": _litbank, "stories": _stories, "coreference": _coreference, "cast": _cast,
-        "bonds": _bonds, "turnings": _turnings, "speed": _speed, "page": _page, "passages": _passages
+        "bonds": _bonds, "turnings": _turnings, "conduct": _conduct, "speed": _speed, "page": _page,
+        "passages": _passages
     }  # fmt: skip
     parts = [_HEAD, *(make(results[name]) for name, make in sections.items() if name in results)]
     return "\n".join(part.rstrip() + "\n" for part in parts)
@@ -155,6 +162,12 @@ def _turnings(row: Row) -> str:
     commonest = next(name for name in alone if name.startswith("always"))
     rows.append([commonest, "", "", _number(alone[commonest]), "", ""])
     return "\n".join((_TURNINGS, _ran("benchmarks.quality.turnings", row), _table(("", *names), rows)))
+
+
+def _conduct(row: Row) -> str:
+    names = ("stories", "outer_rho", "outer_sides_f1", "inner_rho", "move_accuracy", "outer_found", "score_ece")
+    rows = [[part, *(numbers[one] for one in names)] for part, numbers in row["parts"].items()]
+    return "\n".join((_CONDUCT, _ran("benchmarks.quality.stories_conduct", row), _table(("", *names), rows)))
 
 
 def _ran(command: str, row: Row) -> str:

@@ -1,7 +1,7 @@
 """Run every benchmark and write the results: numbers as JSON, and one page that a person can read.
 
-Run: python -m benchmarks [--only pdnc litbank stories coreference cast bonds turnings speed page passages]. A
-benchmark with no data here says so, and its earlier results stay as they are.
+Run: python -m benchmarks [--only pdnc litbank stories coreference cast bonds turnings conduct speed page
+passages]. A benchmark with no data here says so, and its earlier results stay as they are.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.data import ROOT
 from benchmarks.pages import page
-from benchmarks.quality import bonds, cast, coreference, litbank_quotes, pdnc, stories, turnings
+from benchmarks.quality import bonds, cast, coreference, litbank_quotes, pdnc, stories, stories_conduct, turnings
 from benchmarks.speed import novel
 from benchmarks.speed import page as page_speed
 
@@ -27,6 +27,7 @@ PARTS: dict[str, Callable[[Sequence[str]], dict[str, Any] | None]] = {
     "cast": cast.main,
     "bonds": bonds.main,
     "turnings": turnings.main,
+    "conduct": stories_conduct.main,
     "speed": novel.main,
     "page": page_speed.main,
 }

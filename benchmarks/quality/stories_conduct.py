@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, Any]:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rules", action="store_true", help="by rules alone")
     options = parser.parse_args(arguments)
-    numbers = {part: measure(part, options.rules) for part in PARTS}
+    numbers = {"parts": {part: measure(part, options.rules) for part in PARTS}}
     print(json.dumps(numbers, indent=1))
     return numbers
 

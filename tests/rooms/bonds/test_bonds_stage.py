@@ -159,6 +159,7 @@ def test_laws_of_any_bonds(scenes: list[tuple[str | None, list[Row]]]) -> None:
                 assert band is None or -1 <= band[0] <= band[1] <= band[2] <= 1
         assert {turn.block for turn in bond.turning_points} <= set(points)
         assert all(abs(turn.shift) <= 2 and 0 < turn.p <= 0.05 for turn in bond.turning_points)
+        assert all(turn.because and all(turn.because) for turn in bond.turning_points)
         assert bond.ending.leaves in (*bond.between, "both", None)
         assert bond.ending.status == "apart" or bond.ending.ended_by is None
         assert 1 / 3 <= bond.ending.score <= 1

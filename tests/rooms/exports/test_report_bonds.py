@@ -82,7 +82,7 @@ def test_the_turn_has_its_number_reason_and_sentence() -> None:
 
 def test_a_turn_without_evidence_is_shown_and_leads_nowhere() -> None:
     """No link that is dead."""
-    turn = replace(bonded().bonds[0].turning_points[0], evidence=(), because=())
+    turn = replace(bonded().bonds[0].turning_points[0], evidence=(), because=("from here on it is colder",))
     page = Page(report_html(between(last_boat(), turning_points=(turn,))))
 
     assert "From here on it is colder." in page.shown

@@ -225,8 +225,8 @@ def _close(pair: Pair, styles: tuple[str, str], above: bool = False) -> str:
 
 
 def _turned(turn: TurningPoint) -> str:
-    """What turns, in words; where no reason is known, only which way."""
-    return "; ".join(turn.because) or f"from here on it is {'warmer' if turn.shift > 0 else 'colder'}"
+    """What turns, in words."""
+    return "; ".join(turn.because)
 
 
 def _sentence(words: str) -> str:

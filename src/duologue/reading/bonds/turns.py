@@ -66,6 +66,8 @@ def _told(
     driving = _driving(turn, series, acts)
     because = dict.fromkeys(in_words(act, people) for act in driving)
     because |= dict.fromkeys(_moved(turn, series, between, people))
+    # Neither a strong act nor a level that clearly differs need stand behind a shift: then it says just that.
+    because = because or {f"from here on it is {'warmer' if turn.shift > 0 else 'colder'}": None}
     block = series.blocks[turn.index]
     here = ground.story.blocks[ground.order[ground.place[block]]].span
     evidence = sorted({sentences(ground, place) for place in [act.span for act in driving] or [here]})
